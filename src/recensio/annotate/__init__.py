@@ -1,0 +1,1 @@
+"""Names and dates are marked from the registers."""

@@ -1,0 +1,1 @@
+"""Witnesses are aligned."""

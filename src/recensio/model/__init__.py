@@ -1,0 +1,1 @@
+"""The core types: frozen dataclasses, standard library only, no second document model."""

@@ -1,0 +1,80 @@
+"""Documents and the corpus that the stages pass on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from recensio.model.register import RegisterEntry
+from recensio.model.witness import WitnessList
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+class DocumentKind(StrEnum):
+    """What a document is for: a text is read, a register or witness list is looked up."""
+
+    TEXT = "text"
+    TRANSCRIPT = "transcript"
+    REGISTER = "register"
+    WITNESSES = "witnesses"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One TEI file: `tree` is the truth, the other fields say where it comes from.
+
+    `id` is a name fit for files and unique in the corpus, `digest` the sha256 of the file.
+    """
+
+    id: str
+    path: str
+    title: str
+    kind: DocumentKind
+    tree: etree._ElementTree
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the edition says of itself (edition.toml, else the first header)."""
+
+    title: str
+    editors: tuple[str, ...] = ()
+    language: str = "en"
+    licence: str = ""
+    licence_url: str = ""
+    date: str = ""
+    publisher: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """An edition in memory: what every stage takes and returns."""
+
+    metadata: Metadata
+    documents: tuple[Document, ...] = ()
+    witnesses: WitnessList = field(default_factory=WitnessList)
+    registers: tuple[RegisterEntry, ...] = ()
+
+    def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
+        """The documents of these kinds, in the order of the edition."""
+        return tuple(document for document in self.documents if document.kind in kinds)
+
+    @property
+    def readable(self) -> tuple[Document, ...]:
+        """The documents that have a page of their own."""
+        return self.of_kind(DocumentKind.TEXT, DocumentKind.TRANSCRIPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to be written below the output folder; `source` is the document it was made from."""
+
+    path: str
+    content: bytes
+    media_type: str
+    source: str | None = None

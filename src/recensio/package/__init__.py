@@ -1,0 +1,1 @@
+"""A built edition becomes what an archive ingests."""

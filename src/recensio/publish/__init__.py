@@ -1,0 +1,1 @@
+"""A corpus becomes the files that readers and programs use."""

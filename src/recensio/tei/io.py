@@ -1,0 +1,122 @@
+"""The one parser and the one serialiser of TEI.
+
+Nothing is fetched: external DTDs and entities are never loaded. Identifiers that are used twice
+or are no names do not stop reading (`collect_ids=False`); `validate` reports them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from lxml import etree
+
+from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.tei.entities import settle
+from recensio.tei.names import TEI_NS, tei
+from recensio.tei.p4 import is_p4, upgrade
+from recensio.tei.xinclude import expand
+
+ROOTS = (tei("TEI"), tei("teiCorpus"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A well-formed TEI file: its tree after inclusion, and the sha256 of the file."""
+
+    tree: etree._ElementTree
+    digest: str
+
+
+def read(path: Path, within: Path | None = None, xinclude: bool = True) -> Outcome[Parsed | None]:
+    """Read the TEI file `path`; no value if it cannot be read or is not TEI, never an exception.
+
+    Local xi:include is expanded unless `xinclude` is false; included files must lie below
+    `within`, by default the folder of the file.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return Outcome(None, (problem("SRC002", Location(str(path)), path=path),))
+    outcome = parse(content, str(path))
+    tree = outcome.value
+    if tree is None:
+        return Outcome(None, outcome.problems)
+    problems = [*outcome.problems, *_accept_as_tei(tree, str(path))]
+    if tree.getroot().tag not in ROOTS:
+        return Outcome(None, tuple(problems))
+    if xinclude:
+        problems += expand(tree, path, within or path.parent, parse)
+    return Outcome(Parsed(tree, hashlib.sha256(content).hexdigest()), tuple(problems))
+
+
+def parse(content: bytes, path: str) -> Outcome[etree._ElementTree | None]:
+    """Parse any XML; a file that is not well-formed is a problem with line and column."""
+    unreadable = _unreadable(content, path)
+    if unreadable:
+        return Outcome(None, (unreadable,))
+    expanding, keeping = _parser("internal"), _parser(False)
+    try:
+        tree = _tree(content, expanding, keeping)
+    except etree.XMLSyntaxError:
+        log = keeping.error_log or expanding.error_log
+        return Outcome(None, (_ill_formed(log, path),))
+    return Outcome(tree, tuple(settle(tree, path)))
+
+
+def _tree(
+    content: bytes, expanding: etree.XMLParser, keeping: etree.XMLParser
+) -> etree._ElementTree:
+    """The tree, its entities expanded by libxml2 if the file itself declares them all."""
+    try:
+        return etree.fromstring(content, expanding).getroottree()
+    except etree.XMLSyntaxError as error:
+        if "ntity" not in (error.msg or ""):
+            raise
+        return etree.fromstring(content, keeping).getroottree()
+
+
+def _parser(entities: Literal["internal", False]) -> etree.XMLParser:
+    """A parser that keeps white space, comments and instructions and reaches for nothing."""
+    return etree.XMLParser(
+        collect_ids=False,
+        resolve_entities=entities,
+        load_dtd=False,
+        no_network=True,
+        remove_blank_text=False,
+    )
+
+
+def serialise(tree: etree._ElementTree) -> bytes:
+    """The tree as UTF-8 with an XML declaration; no character of its text is changed."""
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _unreadable(content: bytes, path: str) -> Problem | None:
+    if not content.strip():
+        return problem("SRC003", Location(path))
+    if b"\0" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return problem("SRC004", Location(path), reason="it holds zero bytes")
+    return None
+
+
+def _ill_formed(log: etree._ListErrorLog, path: str) -> Problem:
+    # libxml2 first lists a DTD that it was told not to load; the fatal entry is the reason.
+    fatal = next((entry for entry in log if entry.level_name == "FATAL"), log.last_error)
+    if fatal is None:
+        return problem("SRC001", Location(path), reason="it holds no element")
+    place = Location(path, fatal.line or None, fatal.column or None)
+    return problem("SRC001", place, reason=fatal.message.strip())
+
+
+def _accept_as_tei(tree: etree._ElementTree, path: str) -> list[Problem]:
+    root = tree.getroot()
+    if is_p4(root):
+        upgrade(root)
+        return [problem("TEI060", Location(path, root.sourceline))]
+    if root.tag in ROOTS:
+        return []
+    name = root.tag.replace(f"{{{TEI_NS}}}", "") if isinstance(root.tag, str) else str(root.tag)
+    return [problem("SRC005", Location(path, root.sourceline), root=name)]

@@ -1,0 +1,1 @@
+"""A corpus is checked; problems only, nothing is changed."""
