@@ -1,4 +1,4 @@
-"""Where the stylesheets and the schema are: beside the package in a wheel, above it in a checkout."""
+"""Where the stylesheets and the schema are: in a wheel inside the package, else in the checkout."""
 
 from __future__ import annotations
 

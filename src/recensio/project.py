@@ -1,0 +1,166 @@
+"""edition.toml as a Project: which files are the edition, and what it says of itself."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from recensio.model.document import DocumentKind, Metadata
+from recensio.model.failure import CannotGoOn
+from recensio.model.problem import Location, problem
+
+SETTINGS: Final = "edition.toml"
+TEI_SUFFIXES: Final = frozenset({".xml", ".tei", ".odd"})
+KEYS: Final[Mapping[str, Mapping[str, type]]] = {
+    "edition": {
+        "title": str,
+        "editors": list,
+        "language": str,
+        "licence": str,
+        "licence_url": str,
+        "date": str,
+        "publisher": str,
+        "description": str,
+    },
+    "files": {
+        "texts": list,
+        "registers": list,
+        "witnesses": list,
+        "sources": str,
+        "schema": str,
+    },
+    "apparatus": {"kind": str},
+}
+
+
+class ApparatusKind(StrEnum):
+    """Whether an entry names every witness (positive) or only those that differ (negative)."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNDECLARED = "undeclared"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The files of an edition, in its order, each with what it is for.
+
+    `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
+    of import profiles, `schema` the RELAX NG schema that the documents are held to.
+    """
+
+    root: Path
+    files: tuple[tuple[Path, DocumentKind], ...]
+    metadata: Metadata | None = None
+    sources: Path | None = None
+    schema: Path | None = None
+    apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+
+
+def open_project(paths: Sequence[Path]) -> Project:
+    """The edition that the paths name, by default the one in this folder.
+
+    A folder with an edition.toml is that edition; any other file or folder is read with defaults.
+    Raises CannotGoOn if a path does not exist, nothing is found or edition.toml is not understood.
+    """
+    paths = paths or [Path()]
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise CannotGoOn(problem("SRC002", Location(str(missing)), path=missing))
+    if len(paths) == 1 and (paths[0] / SETTINGS).is_file():
+        return _from_settings(paths[0])
+    files = tuple((file, DocumentKind.TEXT) for path in paths for file in _tei_files(path))
+    if not files:
+        raise CannotGoOn(problem("SRC006", Location(str(paths[0])), path=paths[0]))
+    root = paths[0] if paths[0].is_dir() else paths[0].parent
+    return Project(root, tuple(dict.fromkeys(files)))
+
+
+def _tei_files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix.lower() in TEI_SUFFIXES and file.is_file() and not hidden:
+            yield file
+
+
+def _from_settings(root: Path) -> Project:
+    settings = _read(root / SETTINGS)
+    files = settings.get("files", {})
+    schema = root / files["schema"] if "schema" in files else None
+    sources = root / files["sources"] if "sources" in files else None
+    return Project(
+        root=root,
+        files=tuple(_listed(root, files)),
+        metadata=_metadata(settings.get("edition", {})),
+        sources=sources,
+        schema=schema,
+        apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _refused(path, f"it is not TOML: {error}", "mend the line named") from None
+    for table, keys in settings.items():
+        known = _known(path, table, KEYS, "table")
+        if not isinstance(keys, dict):
+            raise _refused(path, f"{table} is not a table", f"write [{table}] above its keys")
+        for key, value in keys.items():
+            expected = _known(path, key, known, f"key in [{table}]")
+            _check_value(path, key, value, expected)
+    return settings
+
+
+def _known(path: Path, name: str, names: Mapping[str, Any], what: str) -> Any:
+    if name in names:
+        return names[name]
+    raise _refused(path, f"{name} is not a {what}", f"known are: {', '.join(names)}")
+
+
+def _check_value(path: Path, key: str, value: object, expected: type) -> None:
+    if not isinstance(value, expected):
+        form = "a list of strings in brackets" if expected is list else "a string in quotes"
+        raise _refused(path, f"{key} has a value of the wrong kind", f"write {form}")
+    if isinstance(value, list) and not all(isinstance(member, str) for member in value):
+        raise _refused(path, f"{key} holds something else than strings", "write strings in quotes")
+
+
+def _refused(path: Path, reason: str, remedy: str) -> CannotGoOn:
+    return CannotGoOn(problem("SRC010", Location(str(path)), reason=reason, remedy=remedy))
+
+
+def _listed(root: Path, files: Mapping[str, Any]) -> Iterator[tuple[Path, DocumentKind]]:
+    kinds = {
+        "texts": DocumentKind.TEXT,
+        "registers": DocumentKind.REGISTER,
+        "witnesses": DocumentKind.WITNESSES,
+    }
+    for key, kind in kinds.items():
+        for pattern in files.get(key, ()):
+            found = sorted(root.glob(pattern)) if not Path(pattern).is_absolute() else []
+            if not found:
+                path = root / pattern
+                raise CannotGoOn(problem("SRC002", Location(str(root / SETTINGS)), path=path))
+            yield from ((path, kind) for path in found if path.is_file())
+
+
+def _metadata(settings: Mapping[str, Any]) -> Metadata:
+    editors = tuple(settings.get("editors", ()))
+    texts = {key: value for key, value in settings.items() if key != "editors"}
+    return Metadata(**{"title": "Untitled", **texts, "editors": editors})
+
+
+def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:
+    kind = settings.get("kind", ApparatusKind.UNDECLARED)
+    if kind in list(ApparatusKind):
+        return ApparatusKind(kind)
+    raise _refused(root / SETTINGS, f"kind is {kind}", "write positive or negative")

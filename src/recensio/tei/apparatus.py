@@ -1,0 +1,78 @@
+"""The critical apparatus of a document as values (TEI Guidelines, chapter 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from recensio.model.apparatus import Apparatus, Entry, Method, Reading
+from recensio.model.document import Document
+from recensio.model.witness import WitnessList
+from recensio.tei.locate import Locator
+from recensio.tei.names import NS, XML_ID, tei
+from recensio.tei.text import READINGS, readings_of, text_of
+
+
+def apparatus(document: Document, witnesses: WitnessList, locator: Locator) -> Apparatus:
+    """Every app of a prepared document, in its order, nested ones among them."""
+    apps = document.tree.getroot().iter(tei("app"))
+    return Apparatus(tuple(_entry(app, document, witnesses, locator) for app in apps))
+
+
+def method_of(app: etree._Element) -> Method:
+    """How the entry is linked to the text (TEI Guidelines, 12.2)."""
+    if app.get("from") or app.get("to"):
+        return Method.DOUBLE_END_POINT
+    if app.get("loc"):
+        return Method.LOCATION_REFERENCED
+    if any(parent.tag in (tei("listApp"), tei("standOff")) for parent in app.iterancestors()):
+        points_out = app.find(".//tei:rdg/tei:ptr", NS) is not None
+        return Method.EXTERNAL if points_out else Method.LOCATION_REFERENCED
+    return Method.PARALLEL_SEGMENTATION
+
+
+def _entry(
+    app: etree._Element, document: Document, witnesses: WitnessList, locator: Locator
+) -> Entry:
+    readings = list(readings_of(app))
+    lemma = next((r for r in readings if r.tag == tei("lem")), None)
+    parent = next(app.iterancestors(tei("app")), None)
+    return Entry(
+        id=app.get(XML_ID, ""),
+        document=document.id,
+        number=app.get("n", ""),
+        method=method_of(app),
+        parent=parent.get(XML_ID) if parent is not None else None,
+        location=locator.location(app),
+        lemma=_reading(lemma, witnesses) if lemma is not None else None,
+        readings=tuple(_reading(r, witnesses) for r in readings if r is not lemma),
+        notes=tuple(text_of(note) for note in app.iterchildren(tei("note"))),
+    )
+
+
+def _reading(element: etree._Element, witnesses: WitnessList) -> Reading:
+    group = next(element.iterancestors(tei("rdgGrp"), tei("app")))
+    return Reading(
+        text=text_of(element),
+        witnesses=witnesses.resolve(element.get("wit", "")),
+        kind=element.get("type"),
+        cause=element.get("cause"),
+        resp=element.get("resp"),
+        hand=element.get("hand"),
+        source=element.get("source"),
+        group=group.get("type") if group.tag == tei("rdgGrp") else None,
+        cert=element.get("cert"),
+        detail="; ".join(_details(element, witnesses)),
+    )
+
+
+def _details(reading: etree._Element, witnesses: WitnessList) -> Iterator[str]:
+    """The witDetail that follow the reading; each names its witness where there are several."""
+    several = len(witnesses.resolve(reading.get("wit", ""))) > 1
+    for sibling in reading.itersiblings("*"):
+        if sibling.tag in (*READINGS, tei("rdgGrp")):
+            return
+        if sibling.tag == tei("witDetail"):
+            sigla = " ".join(witnesses.resolve(sibling.get("wit", "")))
+            yield f"{sigla} {text_of(sibling)}" if several else text_of(sibling)

@@ -1,0 +1,38 @@
+"""What a teiHeader says of its document (TEI Guidelines, chapter 2)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from recensio.model.document import Metadata
+from recensio.tei.names import NS, XML_LANG
+from recensio.tei.text import text_of
+
+TITLE_STMT = "tei:teiHeader/tei:fileDesc/tei:titleStmt"
+PUBLICATION = "tei:teiHeader/tei:fileDesc/tei:publicationStmt"
+
+
+def title(tree: etree._ElementTree) -> str:
+    """The main title of a document, its first title, or an empty string."""
+    main = _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
+    return (main or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
+
+
+def metadata(tree: etree._ElementTree) -> Metadata:
+    """The header as the metadata of an edition that has no edition.toml."""
+    licence = tree.getroot().find(f"{PUBLICATION}/tei:availability/tei:licence", NS)
+    return Metadata(
+        title=title(tree) or "Untitled",
+        editors=_texts(tree, f"{TITLE_STMT}/tei:editor")
+        or _texts(tree, f"{TITLE_STMT}/tei:author"),
+        language=tree.getroot().get(XML_LANG) or "en",
+        licence=text_of(licence) if licence is not None else "",
+        licence_url=licence.get("target", "") if licence is not None else "",
+        date=(_texts(tree, f"{PUBLICATION}/tei:date") or ("",))[0],
+        publisher=(_texts(tree, f"{PUBLICATION}/tei:publisher") or ("",))[0],
+    )
+
+
+def _texts(tree: etree._ElementTree, path: str) -> tuple[str, ...]:
+    found = (text_of(e) for e in tree.getroot().findall(path, NS))
+    return tuple(dict.fromkeys(text for text in found if text))
