@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode conspectus: the witnesses with their sigla and descriptions (TEI Guidelines, 12.1.4.3). -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="conspectus" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="document-node()" as="element()" mode="conspectus">
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="in:edition" as="element()" mode="conspectus">
+    <article>
+      <header class="title"><h1>Conspectus of sigla</h1></header>
+      <dl class="conspectus">
+        <xsl:apply-templates select=".//(listWit[@xml:id] | witness)" mode="#current"/>
+      </dl>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="witness" as="element()+" mode="conspectus">
+    <xsl:variable name="siglum" as="xs:string"
+        select="($ed:sigla(string(@xml:id)), string((@xml:id, @n)[1]))[1]"/>
+    <dt id="{(@xml:id, @n)[1]}" data-witness="{$siglum}">
+      <b class="siglum"><xsl:value-of select="$siglum"/></b>
+    </dt>
+    <dd>
+      <xsl:apply-templates select="node() except abbr[@type = 'siglum']" mode="text"/>
+      <xsl:variable name="texts" as="element()*" select="key('texts', $siglum)"/>
+      <xsl:if test="exists($texts)">
+        <p class="witness-texts">
+          <xsl:text>Its text: </xsl:text>
+          <xsl:for-each select="$texts">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <a href="{@href}"><xsl:value-of select="@title"/></a>
+          </xsl:for-each>
+        </p>
+      </xsl:if>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="listWit" as="element()+" mode="conspectus">
+    <dt id="{@xml:id}" data-witness="{($ed:sigla(string(@xml:id)), @xml:id)[1]}">
+      <b class="siglum"><xsl:value-of select="($ed:sigla(string(@xml:id)), @xml:id)[1]"/></b>
+    </dt>
+    <dd>
+      <xsl:apply-templates select="head/node(), desc" mode="text"/>
+      <xsl:text> (the witnesses </xsl:text>
+      <xsl:value-of select=".//witness/@xml:id ! ($ed:sigla(.), .)[1]" separator=" "/>
+      <xsl:text>)</xsl:text>
+    </dd>
+  </xsl:template>
+
+  <!-- A note of a witness list is read in its place, not at the foot. -->
+  <xsl:template match="witness/note | witness//note" as="element()" mode="text" priority="2">
+    <div class="note"><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+
+  <xsl:key name="texts" match="in:text" use="@siglum"/>
+</xsl:transform>

@@ -1,0 +1,26 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A prepared TEI document as the content of the main element of its page. -->
+<xsl:package name="https://recensio.org/xslt/html/document" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"
+      include-content-type="no"/>
+
+  <xsl:param name="registers" as="xs:string" select="''">
+    <!-- Lines "identifier TAB page": where the register entries stand that the document names. -->
+  </xsl:param>
+
+  <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/phrase.xsl"/>
+  <xsl:include href="sections.xsl"/>
+  <xsl:include href="links.xsl"/>
+  <xsl:include href="language.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="text.xsl"/>
+  <xsl:include href="entry.xsl"/>
+  <xsl:include href="footnote.xsl"/>
+  <xsl:include href="about.xsl"/>
+</xsl:package>

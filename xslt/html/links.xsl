@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Links: only to pages of the edition and to web addresses, never to a script. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="ed:register-pages" as="map(xs:string, xs:string)"
+      select="ed:table($registers)"/>
+
+  <!-- Return the address of the register entry that a name refers to, if the edition has one. -->
+  <xsl:function name="ed:register-address" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="entry" as="xs:string" select="ed:fragment($name/(@ref, @key)[1])"/>
+    <xsl:sequence select="$ed:register-pages($entry) ! (. || '#' || $entry)"/>
+  </xsl:function>
+
+  <!-- Return the first target of a pointer if a reader may follow it: web, mail or this page. -->
+  <xsl:function name="ed:safe-target" as="xs:string?">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="target" as="xs:string?" select="tokenize($pointer/(@target, @ref)[1])[1]"/>
+    <xsl:sequence select="$target[matches(., '^(https?://|mailto:|#)', 'i')]"/>
+  </xsl:function>
+
+  <!-- Return whether an element stands inside a link, where HTML allows no second one. -->
+  <xsl:function name="ed:is-linked" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::*[ancestor::text]
+      [self::ref or (@ref or @key) and exists(ed:register-address(.))])"/>
+  </xsl:function>
+</xsl:transform>

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode page: a document as an article: its title, contents, text, apparatus, header. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xmlns:report="https://recensio.org/ns/report"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="page" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="footnote"/>
+
+  <xsl:template match="document-node()" as="element()" mode="page">
+    <xsl:variable name="article" as="element()">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <xsl:call-template name="report-unknown">
+      <xsl:with-param name="article" select="$article"/>
+    </xsl:call-template>
+    <xsl:sequence select="$article"/>
+  </xsl:template>
+
+  <xsl:template match="TEI | teiCorpus" as="element()" mode="page">
+    <article>
+      <xsl:sequence select="@xml:lang ! ed:language(.)"/>
+      <xsl:apply-templates select="teiHeader" mode="title"/>
+      <xsl:if test="count(text//head[parent::div]) gt 1">
+        <nav class="contents" aria-label="Contents of this page">
+          <ol>
+            <xsl:apply-templates select="text//head[parent::div][not(ancestor::app)]" mode="#current"/>
+          </ol>
+        </nav>
+      </xsl:if>
+      <div class="text">
+        <xsl:apply-templates select="TEI/text, text, standOff" mode="text"/>
+      </div>
+      <xsl:apply-templates select="teiHeader" mode="about"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="head" as="element()" mode="page">
+    <li class="level-{ed:level(.)}">
+      <a href="#{(../@xml:id, @xml:id)[1]}">
+        <xsl:apply-templates mode="text">
+          <xsl:with-param name="quoted" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+      </a>
+    </li>
+  </xsl:template>
+
+  <!-- Say once for each name which elements had no rendering of their own. -->
+  <xsl:template name="report-unknown" as="empty-sequence()">
+    <xsl:param name="article" as="element()"/>
+    <xsl:for-each-group xpath-default-namespace=""
+        select="$article/div[@class = 'text']//@data-tei" group-by="string()">
+      <xsl:message>
+        <report:report code="PUB001" element="{current-grouping-key()}"
+            count="{count(current-group())}"/>
+      </xsl:message>
+    </xsl:for-each-group>
+  </xsl:template>
+</xsl:transform>

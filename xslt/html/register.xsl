@@ -1,0 +1,110 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode register: the entries of one register, each with a link to every mention. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="described" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="document-node()" as="element()" mode="register">
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="in:register" as="element()" mode="register">
+    <article>
+      <header class="title"><h1><xsl:value-of select="@title"/></h1></header>
+      <nav class="letters" aria-label="Letters">
+        <xsl:for-each-group select="in:entry" group-adjacent="upper-case(substring(@label, 1, 1))">
+          <a href="#{@id}"><xsl:value-of select="current-grouping-key()"/></a>
+          <xsl:text> </xsl:text>
+        </xsl:for-each-group>
+      </nav>
+      <xsl:apply-templates select="in:entry" mode="#current"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="in:entry" as="element()" mode="register">
+    <section class="register-entry" id="{@id}">
+      <h2><xsl:value-of select="@label"/></h2>
+      <xsl:apply-templates select="*" mode="described"/>
+      <xsl:if test="in:authority">
+        <p class="authority">
+          <xsl:apply-templates select="in:authority" mode="#current"/>
+        </p>
+      </xsl:if>
+      <xsl:if test="in:mention">
+        <ul class="mentions">
+          <xsl:for-each-group select="in:mention" group-adjacent="string(@document)">
+            <li>
+              <xsl:value-of select="current-grouping-key()"/>
+              <xsl:text>: </xsl:text>
+              <xsl:apply-templates select="current-group()" mode="#current"/>
+            </li>
+          </xsl:for-each-group>
+        </ul>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="in:mention" as="element()" mode="register">
+    <a class="mention" href="{@href}"><xsl:value-of select="@text"/></a>
+  </xsl:template>
+
+  <xsl:template match="in:authority" as="element()" mode="register">
+    <xsl:element name="{if (matches(., '^https?://')) then 'a' else 'span'}">
+      <xsl:if test="matches(., '^https?://')"><xsl:attribute name="href" select="."/></xsl:if>
+      <xsl:attribute name="class" select="'authority'"/>
+      <xsl:value-of select="."/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="person | org | place | event | bibl" as="element()*" mode="described">
+    <xsl:apply-templates select="* except (idno, *[ed:is-label(.)])" mode="#current"/>
+    <xsl:if test="self::event and @* except @xml:id">
+      <p class="event-date">
+        <xsl:value-of select="(@when, string-join((@from, @notBefore, @to, @notAfter), ' to '))[1]"/>
+      </p>
+    </xsl:if>
+    <xsl:variable name="variants" as="element()*" select="ed:names(.)[not(ed:is-label(.))]"/>
+    <xsl:if test="exists($variants)">
+      <p class="variants">
+        <xsl:text>Also: </xsl:text>
+        <xsl:value-of select="distinct-values($variants ! normalize-space())" separator="; "/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="persName | orgName | placeName | title | label | idno"
+      as="empty-sequence()" mode="described"/>
+
+  <xsl:template match="birth | death" as="element()" mode="described">
+    <p class="{local-name()}">
+      <xsl:value-of select="if (self::birth) then 'Born ' else 'Died '"/>
+      <xsl:value-of select="(normalize-space()[.], @when, @notBefore)[1]"/>
+      <xsl:if test="@cert = 'low'"> (to be verified)</xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="occupation | note | desc | trait | state | residence | affiliation | location
+      | author | editor | date | publisher | p | ab" as="element()" mode="described">
+    <div class="{local-name(), @type}"><xsl:apply-templates mode="text"/></div>
+  </xsl:template>
+
+  <!-- Return the names of an entry. -->
+  <xsl:function name="ed:names" as="element()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="$entry/(child::persName | orgName | placeName | title | label)"/>
+  </xsl:function>
+
+  <!-- Return whether an element is the name by which its entry is listed. -->
+  <xsl:function name="ed:is-label" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="ed:names($name/..)"/>
+    <xsl:sequence select="$name is
+      ($names[@type = ('canonical', 'main', 'full')], $names)[1]"/>
+  </xsl:function>
+</xsl:transform>

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Sections and what stands at their foot: each entry and note belongs to the nearest division. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="entries" use="generate-id(ed:section(.))"
+      match="text//app[not(ancestor::listApp)]"/>
+  <xsl:key name="footnotes" use="generate-id(ed:section(.))"
+      match="text//note[not(parent::app or parent::rdgGrp or ancestor::note)]"/>
+
+  <xsl:accumulator name="footnote" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule select="$value + 1"
+        match="text//note[not(parent::app or parent::rdgGrp or ancestor::note)]"/>
+  </xsl:accumulator>
+
+  <!-- Return the division that a node belongs to; where there is none, the part of the text. -->
+  <xsl:function name="ed:section" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/ancestor::*[self::div or self::div1 or self::div2 or self::div3
+      or self::div4 or self::div5 or self::body or self::front or self::back or self::text][1]"/>
+  </xsl:function>
+
+  <!-- Return the divisions inside a section. -->
+  <xsl:function name="ed:divisions" as="element()*">
+    <xsl:param name="section" as="element()"/>
+    <xsl:sequence select="$section/*[self::div or self::div1 or self::div2 or self::div3
+      or self::div4 or self::div5 or self::body or self::back or self::group]"/>
+  </xsl:function>
+
+  <!-- Return the level of a heading, 2 to 6: one more for each division around it. -->
+  <xsl:function name="ed:level" as="xs:integer">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="min((6, 1 + max((1, count($head/ancestor::*[head])))))"/>
+  </xsl:function>
+
+  <!-- Return the mark of a footnote: a, b … z, aa, ab … -->
+  <xsl:function name="ed:note-mark" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:number value="$note/accumulator-before('footnote')" format="a"/>
+  </xsl:function>
+</xsl:transform>
