@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from recensio.model.document import Corpus, Document, DocumentKind, Metadata
+from recensio.model.document import Corpus, Document, DocumentKind
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.project import Project
@@ -32,15 +32,18 @@ def read_corpus(project: Project, xinclude: bool = True) -> Outcome[Corpus]:
         if outcome.value is not None:
             documents.append(_document(outcome.value, path, kind, names))
     if not documents:
-        raise CannotGoOn(_nothing_read(project, problems), 1)
-    return Outcome(corpus_of(documents, project.metadata), tuple(problems))
+        nothing = problem("SRC006", Location(str(project.root)), path=project.root)
+        raise CannotGoOn(*problems, nothing, exit_code=1)
+    return Outcome(corpus_of(documents, project), tuple(problems))
 
 
-def corpus_of(documents: Sequence[Document], metadata: Metadata | None = None) -> Corpus:
+def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
     """A corpus of these documents, its witnesses and registers read from them."""
     trees = [document.tree for document in documents]
     return Corpus(
-        metadata=metadata or header.metadata(trees[0]),
+        metadata=project.metadata or header.metadata(trees[0]),
+        apparatus=project.apparatus,
+        root=str(project.root),
         documents=tuple(documents),
         witnesses=witness_list(trees),
         registers=register_entries(trees),
@@ -48,11 +51,8 @@ def corpus_of(documents: Sequence[Document], metadata: Metadata | None = None) -
 
 
 def _document(parsed: Parsed, path: Path, kind: DocumentKind, names: Counter[str]) -> Document:
-    identifier = _file_name(parsed.tree.getroot().get(XML_ID) or path.stem)
-    names[identifier.casefold()] += 1
-    repeated = names[identifier.casefold()]
     return Document(
-        id=identifier if repeated == 1 else f"{identifier}-{repeated}",
+        id=_unique(_file_name(parsed.tree.getroot().get(XML_ID) or path.stem), names),
         path=str(path),
         title=header.title(parsed.tree) or path.stem,
         kind=kind,
@@ -61,16 +61,19 @@ def _document(parsed: Parsed, path: Path, kind: DocumentKind, names: Counter[str
     )
 
 
+def _unique(name: str, names: Counter[str]) -> str:
+    """The name, numbered until no file of that name exists, upper and lower case being one."""
+    candidate = name
+    while names[candidate.casefold()]:
+        names[name.casefold()] += 1
+        candidate = f"{name}-{names[name.casefold()]}"
+    names[candidate.casefold()] += 1
+    return candidate
+
+
 def _file_name(name: str) -> str:
     """The name with nothing in it that a file system or a URL would mind."""
     return re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-.") or "document"
-
-
-def _nothing_read(project: Project, problems: Sequence[Problem]) -> Problem:
-    errors = [found for found in problems if found.code.startswith("SRC")]
-    if len(project.files) == 1 and errors:
-        return errors[0]
-    return problem("SRC006", Location(str(project.root)), path=project.root)
 
 
 def local_ids(corpus: Corpus) -> Iterator[tuple[str, Document]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
@@ -35,14 +35,6 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
     },
     "apparatus": {"kind": str},
 }
-
-
-class ApparatusKind(StrEnum):
-    """Whether an entry names every witness (positive) or only those that differ (negative)."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    UNDECLARED = "undeclared"
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def run_stylesheet(stylesheet: str, source: str) -> Transformation:
     """Apply a stylesheet given as text (a compiled Schematron) to the XML text `source`."""
     processor = _processor()
     try:
-        compiled = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+        compiled = _compiled(stylesheet)
         compiled.set_initial_match_selection(xdm_value=processor.parse_xml(xml_text=source))
         return Transformation(compiled.apply_templates_returning_string() or "")
     except _saxon_error() as error:
@@ -128,6 +128,11 @@ def _executable(stylesheet: str) -> Any:
         return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_file=path)
     except _saxon_error() as error:
         raise StylesheetError(f"{stylesheet} does not compile: {error}") from None
+
+
+@cache
+def _compiled(stylesheet: str) -> Any:
+    return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
 
 
 def _saxon_error() -> type[Exception]:

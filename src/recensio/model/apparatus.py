@@ -18,6 +18,14 @@ class Method(StrEnum):
     EXTERNAL = "external"
 
 
+class ApparatusKind(StrEnum):
+    """Whether an entry names every witness (positive) or only those that differ (negative)."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNDECLARED = "undeclared"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What witnesses have at a place: lem or rdg; `text` is NFC with white space collapsed."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from recensio.model.apparatus import ApparatusKind
 from recensio.model.register import RegisterEntry
 from recensio.model.witness import WitnessList
 
@@ -53,16 +55,27 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """An edition in memory: what every stage takes and returns."""
+    """An edition in memory: what every stage takes and returns.
+
+    `root` is the folder of the edition, which paths in the output are relative to.
+    """
 
     metadata: Metadata
     documents: tuple[Document, ...] = ()
     witnesses: WitnessList = field(default_factory=WitnessList)
     registers: tuple[RegisterEntry, ...] = ()
+    apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    root: str = ""
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""
         return tuple(document for document in self.documents if document.kind in kinds)
+
+    def relative(self, document: Document) -> str:
+        """The path of a document below the edition's folder, with forward slashes."""
+        path = PurePath(document.path)
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else PurePath(path.name)).as_posix()
 
     @property
     def readable(self) -> tuple[Document, ...]:

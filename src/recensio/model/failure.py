@@ -6,9 +6,9 @@ from recensio.model.problem import Problem
 
 
 class CannotGoOn(Exception):
-    """The run cannot go on; `problem` says why and what mends it, `exit_code` is 1 or 2."""
+    """The run cannot go on; the problems say why and what mends it, `exit_code` is 1 or 2."""
 
-    def __init__(self, problem: Problem, exit_code: int = 2) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, *problems: Problem, exit_code: int = 2) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
         self.exit_code = exit_code

@@ -1,1 +1,51 @@
-"""A corpus becomes the files that readers and programs use."""
+"""A corpus becomes the files that readers and programs use.
+
+To add an output format: write a module here with a function from an `Edition` to artifacts (its
+markup made by a package of its own in xslt/), and add it to `OUTPUTS`; `--only`, the progress and
+the writing then know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from recensio.model.document import Artifact
+from recensio.model.problem import Outcome
+from recensio.publish.prepare import Edition
+
+Output = Callable[[Edition, "Conditions"], Outcome[tuple[Artifact, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a build is asked for: processes to use, and the day it counts as made (Unix seconds)."""
+
+    jobs: int = 1
+    timestamp: int = 0
+
+
+def _tei(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.tei_files import tei_files
+
+    return Outcome(tuple(tei_files(edition)))
+
+
+def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.json_files import json_files
+    from recensio.publish.tables import csv_files, database
+    from recensio.publish.text_files import text_files
+
+    files = (*json_files(edition), *text_files(edition), *csv_files(edition), database(edition))
+    return Outcome(files)
+
+
+def _site(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.site import site
+
+    return site(edition, conditions.jobs)
+
+
+OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType({"tei": _tei, "data": _data, "site": _site})

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from recensio.model.problem import Location
-from recensio.tei.names import XML_ID
+from recensio.tei.names import XML_BASE, XML_ID
 
 
 class Locator:
@@ -30,14 +30,18 @@ class Locator:
             line, at = self._positions().get(element, (line, None))
         return Location(self._file_of(element), line, at, self._paths[element], element.get(XML_ID))
 
-    def element_at(self, xpath: str) -> etree._Element | None:
-        """The element with this absolute path, or none."""
-        return next((element for element, path in self._paths.items() if path == xpath), None)
+    def by_xpath(self) -> dict[str, etree._Element]:
+        """Every element by its absolute path."""
+        return {path: element for element, path in self._paths.items()}
 
     def _file_of(self, element: etree._Element) -> str:
-        base = element.xpath("ancestor-or-self::*[@xml:base][1]/@xml:base")
-        included = isinstance(base, list) and base and Path(str(base[0])).is_file()
-        return str(base[0]) if isinstance(base, list) and included else self._path
+        """The file of the element: that of the nearest inclusion around it, else the document."""
+        bases = [b for e in (element, *element.iterancestors()) if (b := e.get(XML_BASE))]
+        path = Path(self._path)
+        for base in reversed(bases):
+            included = path.parent / base
+            path = included if included.is_file() else path
+        return str(path)
 
     def _positions(self) -> dict[etree._Element, tuple[int, int]]:
         if self._columns is None:

@@ -1,6 +1,7 @@
 """XInclude of local files (XInclude 1.1), without the network and without climbing out.
 
-Every included element carries xml:base, so that a problem in it names the file it comes from.
+Every included element carries xml:base, so that a problem in it names the file it comes from
+(XInclude 1.1, section 4.7.5).
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def _included(
         raise Unresolved(parsed.problems[0].message)
     nested = expand(parsed.value, target, within, parse, open_files)
     element = _pointed_at(parsed.value, include.get("xpointer"))
-    element.set(XML_BASE, str(target))
+    element.set(XML_BASE, include.get("href", ""))
     return Outcome(element, (*parsed.problems, *nested))
 
 

@@ -1,0 +1,105 @@
+"""What stylesheets need from all documents at once, as small XML trees in a namespace of ours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+from recensio.model.register import RegisterEntry, RegisterKind
+from recensio.publish.pages import REGISTER_TITLES, page_of, register_page, to_root
+from recensio.publish.prepare import Edition
+from recensio.tei.names import XML_ID, tei
+from recensio.tei.registers import LISTS
+
+EDITION_NS: Final = "https://recensio.org/ns/edition"
+
+
+def contents(edition: Edition) -> str:
+    """The metadata and the documents with their pages and how many entries each has."""
+    metadata = edition.corpus.metadata
+    root = _element(
+        "edition",
+        title=metadata.title,
+        editors=", ".join(metadata.editors),
+        description=metadata.description,
+    )
+    for each in edition.readable:
+        root.append(
+            _element(
+                "document",
+                title=each.document.title,
+                page=page_of(each.document),
+                kind=each.document.kind.value,
+                entries=str(len(each.entries)),
+            )
+        )
+    return _serialised(root)
+
+
+def witnesses(edition: Edition) -> str:
+    """Every witness list of the edition, and the transcripts that stand for a witness."""
+    root = _element("edition", title=edition.corpus.metadata.title)
+    for document in edition.corpus.documents:
+        for listing in document.tree.getroot().iter(tei("listWit")):
+            if next(listing.iterancestors(tei("listWit")), None) is None:
+                root.append(deepcopy(listing))
+    sigla = {witness.siglum for witness in edition.corpus.witnesses}
+    for document in edition.corpus.readable:
+        if document.id in sigla:
+            href = page_of(document)
+            root.append(_element("text", siglum=document.id, title=document.title, href=href))
+    return _serialised(root)
+
+
+def register(edition: Edition, kind: RegisterKind) -> str:
+    """A register: each entry with its TEI, its authorities and every mention of it."""
+    root = _element("register", title=REGISTER_TITLES[kind])
+    described = dict(_described(edition))
+    mentioned = _mentioned(edition, to_root(register_page(kind)))
+    entries = [entry for entry in edition.corpus.registers if entry.kind is kind]
+    for entry in sorted(entries, key=lambda entry: (entry.sort, entry.id)):
+        element = _entry(entry, described.get(entry.id))
+        element.extend(mentioned.get(entry.id, ()))
+        root.append(element)
+    return _serialised(root)
+
+
+def _entry(entry: RegisterEntry, described: etree._Element | None) -> etree._Element:
+    element = _element("entry", id=entry.id, label=entry.label)
+    if described is not None:
+        element.append(deepcopy(described))
+    for uri in entry.authority:
+        authority = _element("authority")
+        authority.text = uri
+        element.append(authority)
+    return element
+
+
+def _described(edition: Edition) -> Iterator[tuple[str, etree._Element]]:
+    for document in reversed(edition.corpus.documents):
+        for listing in document.tree.getroot().iter(*LISTS):
+            for element in listing.iterchildren("*"):
+                yield element.get(XML_ID, ""), element
+
+
+def _mentioned(edition: Edition, to_site: str) -> dict[str, list[etree._Element]]:
+    mentioned = defaultdict(list)
+    for each in edition.readable:
+        page, title = to_site + page_of(each.document), each.document.title
+        for mention in each.mentions:
+            if mention.ref:
+                place = {"href": f"{page}#{mention.id}", "document": title, "text": mention.text}
+                mentioned[mention.ref].append(_element("mention", **place))
+    return mentioned
+
+
+def _element(name: str, **attributes: str) -> etree._Element:
+    return etree.Element(f"{{{EDITION_NS}}}{name}", attributes, nsmap={"in": EDITION_NS})
+
+
+def _serialised(root: etree._Element) -> str:
+    return etree.tostring(root, encoding="unicode")

@@ -1,0 +1,139 @@
+"""data/*.json: what the edition holds, for programs (INTERFACE, output)."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from recensio.model.apparatus import Entry, Reading
+from recensio.model.document import Artifact
+from recensio.model.register import Mention, Note, RegisterKind
+from recensio.publish.pages import page_of
+from recensio.publish.prepare import Edition
+
+Record = dict[str, Any]
+
+
+def json_files(edition: Edition) -> Iterator[Artifact]:
+    """edition, apparatus, registers, mentions and notes as JSON, in document order."""
+    yield _artifact("edition", edition_record(edition))
+    yield _artifact("apparatus", {"entries": entry_records(edition)})
+    yield _artifact("registers", register_records(edition))
+    yield _artifact("mentions", {"mentions": mention_records(edition)})
+    yield _artifact("notes", {"notes": note_records(edition)})
+
+
+def edition_record(edition: Edition) -> Record:
+    """The title, the documents with their pages, the witnesses."""
+    corpus = edition.corpus
+    return {
+        "title": corpus.metadata.title,
+        "documents": [
+            {
+                "id": document.id,
+                "title": document.title,
+                "path": corpus.relative(document),
+                "page": page_of(document),
+            }
+            for document in corpus.readable
+        ],
+        "witnesses": [
+            {"siglum": witness.siglum, "id": witness.id, "label": witness.label}
+            for witness in corpus.witnesses
+        ],
+    }
+
+
+def entry_records(edition: Edition) -> list[Record]:
+    """Every entry of every document; a nested one names its parent."""
+    return [_entry(entry) for each in edition.prepared for entry in each.entries]
+
+
+def mention_records(edition: Edition) -> list[Record]:
+    """Every name and date marked in a text."""
+    return [_mention(m) | {"id": m.id} for each in edition.readable for m in each.mentions]
+
+
+def note_records(edition: Edition) -> list[Record]:
+    """Every note of a text, those of the apparatus apart."""
+    return [_note(note) for each in edition.readable for note in each.notes]
+
+
+def register_records(edition: Edition) -> Mapping[str, list[Record]]:
+    """The registers by kind, each entry with its mentions in document order."""
+    mentioned = defaultdict(list)
+    for each in edition.readable:
+        for mention in each.mentions:
+            mentioned[mention.ref].append(_mention(mention))
+    registers: dict[str, list[Record]] = {kind.value: [] for kind in RegisterKind}
+    for entry in sorted(edition.corpus.registers, key=lambda entry: (entry.sort, entry.id)):
+        registers[entry.kind].append(
+            {
+                "id": entry.id,
+                "label": entry.label,
+                "sort": entry.sort,
+                "authority": list(entry.authority),
+                "mentions": mentioned.get(entry.id, []),
+            }
+        )
+    return registers
+
+
+def _entry(entry: Entry) -> Record:
+    return {
+        "id": entry.id,
+        "document": entry.document,
+        "number": entry.number,
+        "method": entry.method.value,
+        "parent": entry.parent,
+        "xpath": entry.location.xpath,
+        "line": entry.location.line,
+        "lemma": _reading(entry.lemma) if entry.lemma else None,
+        "readings": [_reading(reading) for reading in entry.readings],
+        "notes": list(entry.notes),
+    }
+
+
+def _reading(reading: Reading) -> Record:
+    return {
+        "text": reading.text,
+        "witnesses": list(reading.witnesses),
+        "type": reading.kind,
+        "cause": reading.cause,
+        "resp": reading.resp,
+        "hand": reading.hand,
+        "source": reading.source,
+        "group": reading.group,
+        "cert": reading.cert,
+        "detail": reading.detail,
+    }
+
+
+def _mention(mention: Mention) -> Record:
+    return {
+        "document": mention.document,
+        "type": mention.kind,
+        "text": mention.text,
+        "ref": mention.ref,
+        "when": mention.when,
+        "xpath": mention.location.xpath,
+        "line": mention.location.line,
+    }
+
+
+def _note(note: Note) -> Record:
+    return {
+        "document": note.document,
+        "id": note.id,
+        "type": note.kind,
+        "resp": note.resp,
+        "text": note.text,
+        "xpath": note.location.xpath,
+    }
+
+
+def _artifact(name: str, record: object) -> Artifact:
+    content = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return Artifact(f"data/{name}.json", content.encode(), "application/json")

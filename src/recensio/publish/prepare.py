@@ -1,0 +1,120 @@
+"""Documents made ready: identified, numbered, their pointers resolved; and the views of them.
+
+The stylesheet adds attributes only, so source and prepared tree hold the same elements in the same
+order, and each prepared element gets the line of its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from recensio import saxon
+from recensio.corpus import local_ids
+from recensio.model.apparatus import Entry
+from recensio.model.document import Corpus, Document
+from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.model.register import Mention, Note
+from recensio.tei.apparatus import apparatus
+from recensio.tei.io import parse
+from recensio.tei.locate import Locator
+from recensio.tei.names import XML_ID
+from recensio.tei.registers import mentions, notes, register_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A prepared document: `text` is its serialised root, as stylesheets take it."""
+
+    document: Document
+    text: str
+    entries: tuple[Entry, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A corpus ready to be published, in the order of its documents."""
+
+    corpus: Corpus
+    prepared: tuple[Prepared, ...]
+
+    @property
+    def readable(self) -> tuple[Prepared, ...]:
+        """The documents that have a page of their own."""
+        ids = {document.id for document in self.corpus.readable}
+        return tuple(each for each in self.prepared if each.document.id in ids)
+
+
+def prepare(corpus: Corpus, jobs: int = 1) -> Outcome[Edition]:
+    """The corpus with every document prepared; one that a stylesheet refuses is left out."""
+    sources = [_source(document) for document in corpus.documents]
+    parameters = [{"addresses": lines} for lines in _addresses(corpus)]
+    results = saxon.transform_each("prepare/document.xsl", "prepared", sources, parameters, jobs)
+    prepared: list[Prepared] = []
+    problems: list[Problem] = []
+    for document, result in zip(corpus.documents, results, strict=True):
+        if isinstance(result, saxon.StylesheetError):
+            place = Location(document.path)
+            problems.append(problem("PUB005", place, output="TEI", reason=result))
+        else:
+            prepared.append(_prepared(document, result.output, corpus))
+    documents = tuple(each.document for each in prepared)
+    registers = register_entries(document.tree for document in documents)
+    corpus = replace(corpus, documents=documents, registers=registers)
+    return Outcome(Edition(corpus, tuple(prepared)), tuple(problems))
+
+
+def published_name(document: Document) -> str:
+    """The file of the document in tei/."""
+    return f"{document.id}.xml"
+
+
+def _source(document: Document) -> str:
+    return etree.tostring(document.tree.getroot(), encoding="unicode", with_tail=False)
+
+
+def _prepared(document: Document, output: str, corpus: Corpus) -> Prepared:
+    tree = parse(output.encode(), document.path).value
+    if tree is None:
+        raise AssertionError(f"{document.path}: a stylesheet returned what is not XML")
+    elements = zip(document.tree.getroot().iter("*"), tree.getroot().iter("*"), strict=True)
+    for source, element in elements:
+        element.sourceline = source.sourceline  # type: ignore[misc]  # lxml lets it be set
+    document = replace(document, tree=tree)
+    locator = Locator(tree, document.path)
+    return Prepared(
+        document=document,
+        text=output,
+        entries=apparatus(document, corpus.witnesses, locator).entries,
+        mentions=mentions(document, locator),
+        notes=notes(document, locator),
+    )
+
+
+def _addresses(corpus: Corpus) -> Iterator[str]:
+    """For each document the lines "identifier TAB file" of what it points at elsewhere."""
+    holders: dict[str, Document] = {}
+    for identifier, document in local_ids(corpus):
+        holders.setdefault(identifier, document)
+    for document in corpus.documents:
+        own: set[str | None] = set()
+        named: set[str] = set()
+        for element in document.tree.getroot().iter("*"):
+            own.add(element.get(XML_ID))
+            named.update(_named(element.attrib.values()))
+        yield _lines({name: holders[name] for name in sorted(named - own) if name in holders})
+
+
+def _named(values: Sequence[object]) -> Iterator[str]:
+    for value in values:
+        for pointer in str(value).split():
+            if pointer.startswith("#"):
+                yield pointer[1:]
+
+
+def _lines(holders: Mapping[str, Document]) -> str:
+    return "\n".join(f"{name}\t{published_name(holder)}" for name, holder in holders.items())

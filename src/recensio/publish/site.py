@@ -1,0 +1,129 @@
+"""site/: a page for every document, the conspectus of sigla and the registers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from recensio import saxon
+from recensio.model.document import Artifact
+from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.model.register import RegisterKind
+from recensio.publish.gathered import contents, register, witnesses
+from recensio.publish.pages import (
+    CONSPECTUS,
+    INDEX,
+    REGISTER_TITLES,
+    page_of,
+    register_page,
+    to_root,
+)
+from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.shell import Link, Page, drawn, stylesheet
+from recensio.tei.io import serialise
+from recensio.tei.names import XML_LANG
+
+
+def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
+    """All pages; a document that the stylesheet refuses is left out and reported."""
+    documents = _document_pages(edition, jobs)
+    navigation = tuple(_navigation(edition))
+    pages = [*documents.value, *_edition_pages(edition)]
+    artifacts = [drawn(page, edition.corpus.metadata, navigation) for page in pages]
+    return Outcome((*artifacts, stylesheet(), *_sources(edition)), documents.problems)
+
+
+def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
+    readable = edition.readable
+    kinds = {entry.id: entry.kind for entry in edition.corpus.registers}
+    results = saxon.transform_each(
+        "html/document.xsl",
+        "page",
+        [each.text for each in readable],
+        [_parameters(each, edition, kinds) for each in readable],
+        jobs,
+    )
+    links = [Link(page_of(each.document), each.document.title) for each in readable]
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for position, (each, result) in enumerate(zip(readable, results, strict=True)):
+        if isinstance(result, saxon.StylesheetError):
+            place = Location(each.document.path)
+            problems.append(problem("PUB005", place, output="HTML", reason=result))
+            continue
+        problems += _reported(each, result.reports)
+        pages.append(_page(each, result.output, links, position))
+    return Outcome(pages, tuple(problems))
+
+
+def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Page:
+    return Page(
+        path=links[position].page,
+        title=each.document.title,
+        main=main,
+        language=each.document.tree.getroot().get(XML_LANG) or "en",
+        previous=links[position - 1] if position else None,
+        following=links[position + 1] if position + 1 < len(links) else None,
+        source=each.document.path,
+        tei=f"tei/{published_name(each.document)}",
+    )
+
+
+def _parameters(
+    each: Prepared, edition: Edition, kinds: Mapping[str, RegisterKind]
+) -> Mapping[str, str]:
+    root = to_root(page_of(each.document))
+    refs = {mention.ref for mention in each.mentions if mention.ref}
+    named = sorted(refs & kinds.keys())
+    return {
+        "sigla": sigla(edition),
+        "registers": "\n".join(f"{ref}\t{root}{register_page(kinds[ref])}" for ref in named),
+    }
+
+
+def sigla(edition: Edition) -> str:
+    """The lines "identifier TAB siglum" that stylesheets take."""
+    return "\n".join(f"{witness.id}\t{witness.siglum}" for witness in edition.corpus.witnesses)
+
+
+def _reported(each: Prepared, reports: Sequence[saxon.Report]) -> Iterator[Problem]:
+    for report in reports:
+        place = Location(each.document.path, xpath=report.xpath or None)
+        yield problem(report.code, place, **dict(report.facts))
+
+
+def _edition_pages(edition: Edition) -> Iterator[Page]:
+    language = edition.corpus.metadata.language
+    title = edition.corpus.metadata.title
+    yield Page(INDEX, title, _main("contents", contents(edition), edition), language)
+    if len(edition.corpus.witnesses):
+        main = _main("conspectus", witnesses(edition), edition)
+        yield Page(CONSPECTUS, "Conspectus of sigla", main, language)
+    for kind in _kinds(edition):
+        main = _main("register", register(edition, kind), edition)
+        yield Page(register_page(kind), REGISTER_TITLES[kind], main, language)
+
+
+def _main(mode: str, source: str, edition: Edition) -> str:
+    return saxon.transform("html/edition.xsl", mode, source, {"sigla": sigla(edition)}).output
+
+
+def _navigation(edition: Edition) -> Iterator[Link]:
+    yield Link(INDEX, "Contents")
+    if len(edition.corpus.witnesses):
+        yield Link(CONSPECTUS, "Sigla")
+    for kind in _kinds(edition):
+        yield Link(register_page(kind), REGISTER_TITLES[kind])
+
+
+def _kinds(edition: Edition) -> list[RegisterKind]:
+    filled = Counter(entry.kind for entry in edition.corpus.registers)
+    return [kind for kind in REGISTER_TITLES if filled[kind]]
+
+
+def _sources(edition: Edition) -> Iterator[Artifact]:
+    """The TEI beside the pages, so that a reader without the rest of output/ has it too."""
+    for each in edition.prepared:
+        name = published_name(each.document)
+        content = serialise(each.document.tree)
+        yield Artifact(f"site/tei/{name}", content, "application/tei+xml", each.document.path)

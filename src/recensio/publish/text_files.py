@@ -1,0 +1,49 @@
+"""data/text and data/witnesses: the reading text and each witness's text, one block a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recensio.model.apparatus import ApparatusKind
+from recensio.model.document import Artifact
+from recensio.model.witness import Siglum
+from recensio.publish.prepare import Edition, Prepared
+from recensio.tei.text import lines_of
+from recensio.tei.witnesses import witness_lines
+
+
+def text_files(edition: Edition) -> Iterator[Artifact]:
+    """The reading text of every document, and where it has entries the text of every witness."""
+    for each in edition.readable:
+        root = each.document.tree.getroot()
+        yield _artifact(f"data/text/{each.document.id}.txt", lines_of(root), each)
+        for siglum in _sigla(each, edition) if each.entries else ():
+            positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
+            lines = witness_lines(root, siglum, edition.corpus.witnesses, positive)
+            path = f"data/witnesses/{each.document.id}/{file_name(siglum)}.txt"
+            yield _artifact(path, lines, each)
+
+
+def file_name(siglum: Siglum) -> str:
+    """The siglum as a file name: what file systems refuse is written as _."""
+    return re.sub(r'[\x00-\x1f/\\:*?"<>|]|^\.+$', "_", siglum)
+
+
+def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:
+    """The declared witnesses, then those that only the entries name."""
+    groups = {witness.siglum for witness in edition.corpus.witnesses if witness.members}
+    declared = [witness.siglum for witness in edition.corpus.witnesses]
+    named = [
+        siglum
+        for entry in each.entries
+        for reading in (entry.lemma, *entry.readings)
+        if reading is not None
+        for siglum in reading.witnesses
+    ]
+    return [siglum for siglum in dict.fromkeys(declared + named) if siglum not in groups]
+
+
+def _artifact(path: str, lines: list[str], each: Prepared) -> Artifact:
+    content = "".join(f"{line}\n" for line in lines).encode()
+    return Artifact(path, content, "text/plain", each.document.path)
