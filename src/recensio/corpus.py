@@ -18,16 +18,17 @@ from recensio.tei.registers import register_entries
 from recensio.tei.witnesses import witness_list
 
 
-def read_corpus(project: Project, xinclude: bool = True) -> Outcome[Corpus]:
+def read_corpus(project: Project, xinclude: bool = True, any_xml: bool = False) -> Outcome[Corpus]:
     """Read every file of the project; what cannot be read is reported and the rest goes on.
 
+    With `any_xml` documents that are not TEI are read too, to be held to a schema of their own.
     Raises CannotGoOn if no file at all can be read.
     """
     problems: list[Problem] = []
     documents: list[Document] = []
     names = Counter[str]()
     for path, kind in project.files:
-        outcome = read(path, project.root, xinclude)
+        outcome = read(path, project.root, xinclude, any_xml)
         problems += outcome.problems
         if outcome.value is not None:
             documents.append(_document(outcome.value, path, kind, names))

@@ -30,11 +30,13 @@ class Parsed:
     digest: str
 
 
-def read(path: Path, within: Path | None = None, xinclude: bool = True) -> Outcome[Parsed | None]:
+def read(
+    path: Path, within: Path | None = None, xinclude: bool = True, any_xml: bool = False
+) -> Outcome[Parsed | None]:
     """Read the TEI file `path`; no value if it cannot be read or is not TEI, never an exception.
 
     Local xi:include is expanded unless `xinclude` is false; included files must lie below
-    `within`, by default the folder of the file.
+    `within`, by default the folder of the file. With `any_xml` the root may be any element.
     """
     try:
         content = path.read_bytes()
@@ -44,8 +46,10 @@ def read(path: Path, within: Path | None = None, xinclude: bool = True) -> Outco
     tree = outcome.value
     if tree is None:
         return Outcome(None, outcome.problems)
-    problems = [*outcome.problems, *_accept_as_tei(tree, str(path))]
-    if tree.getroot().tag not in ROOTS:
+    problems = list(outcome.problems)
+    if not any_xml:
+        problems += _accept_as_tei(tree, str(path))
+    if not any_xml and tree.getroot().tag not in ROOTS:
         return Outcome(None, tuple(problems))
     if xinclude:
         problems += expand(tree, path, within or path.parent, parse)

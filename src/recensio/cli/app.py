@@ -1,0 +1,181 @@
+"""The commands (INTERFACE, Commands). Each imports what it needs when it runs, so help is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recensio import __version__
+
+app = typer.Typer(
+    name="recensio",
+    help="Annotated digital editions in TEI XML: from source files to an archived edition.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH...]", help="TEI files or folders; default: the edition here."),
+]
+ShowAll = Annotated[bool, typer.Option("--all", help="Print every problem, not ten of a code.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
+
+
+@app.callback()
+def recensio(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Annotated digital editions in TEI XML: from source files to an archived edition."""
+    if version:
+        typer.echo(f"recensio {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+) -> None:
+    """Begin an edition that builds as it stands.
+
+    Example: recensio new my-edition && cd my-edition && recensio build
+    """
+    from recensio.cli.beginning import new as run
+
+    raise typer.Exit(run(folder))
+
+
+@app.command()
+def build(
+    paths: Paths = None,
+    out: Annotated[Path | None, typer.Option(help="Where to build; default: output/.")] = None,
+    only: Annotated[str, typer.Option(help="Some outputs: site,pdf,data,tei.")] = "",
+    sources: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder with the source texts.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="Processes; default: one a core.", min=0)] = 0,
+    strict: Strict = False,
+    show_all: ShowAll = False,
+) -> None:
+    """Build the site, the PDF, the data and the TEI of an edition.
+
+    Examples: recensio build, recensio build letter.xml --out letter, recensio build --only site
+    """
+    from recensio.cli.building import build as run
+
+    raise typer.Exit(run(paths or [], out, only, sources, jobs, strict, show_all))
+
+
+@app.command()
+def validate(
+    paths: Paths = None,
+    schema: Annotated[
+        Path | None, typer.Option(metavar="S.rng", help="A RELAX NG schema, XML syntax.")
+    ] = None,
+    only: Annotated[
+        str, typer.Option(help="Some checks: schema,schematron,integrity,apparatus.")
+    ] = "",
+    form: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
+    no_xinclude: Annotated[
+        bool, typer.Option("--no-xinclude", help="Leave xi:include as it stands.")
+    ] = False,
+    strict: Strict = False,
+    show_all: ShowAll = False,
+) -> None:
+    """Check documents: schema, rules, identifiers, sigla, pointers, apparatus.
+
+    Examples: recensio validate, recensio validate tei/ --format json
+    """
+    from recensio.cli.checking import validate as run
+
+    raise typer.Exit(run(paths or [], schema, only, form, not no_xinclude, strict, show_all))
+
+
+@app.command(name="import")
+def import_(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Text or Markdown files.")
+    ],
+    profile: Annotated[
+        Path | None, typer.Option(metavar="P.toml", help="How the source is laid out.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the TEI goes.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Prove that no character of the source is lost.")
+    ] = False,
+) -> None:
+    """Turn source texts into TEI by a profile.
+
+    Example: recensio import memoir.md --profile tei/sources/memoir.toml --out tei/texts
+    """
+    from recensio.cli.importing import import_sources as run
+
+    raise typer.Exit(run(sources, profile, out, check))
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="The port on this machine.", min=0, max=65535)] = 8000,
+) -> None:
+    """Build the edition here, serve it to this machine, rebuild when a file changes.
+
+    Example: recensio serve --port 8080
+    """
+    from recensio.cli.serving import serve as run
+
+    raise typer.Exit(run(port))
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A problem code, such as WIT001.")],
+) -> None:
+    """Say what a problem code means and how to mend it.
+
+    Example: recensio explain WIT001
+    """
+    from recensio.cli.explaining import explain as run
+
+    raise typer.Exit(run(code))
+
+
+@app.command()
+def schema(
+    odd: Annotated[
+        Path | None, typer.Argument(metavar="[ODD]", help="Default: schema/recensio.odd.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where schema/ and docs/ stand.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if a file is not current.")
+    ] = False,
+) -> None:
+    """Make RELAX NG, Schematron and the reference from the ODD.
+
+    Examples: recensio schema, recensio schema --check
+    """
+    from recensio.cli.explaining import schema as run
+
+    raise typer.Exit(run(odd, out, check))
+
+
+def main() -> None:
+    """Run a command; what a user can cause ends in a sentence and an exit code."""
+    from recensio.model.failure import CannotGoOn
+
+    try:
+        app()
+    except CannotGoOn as failure:
+        from recensio.cli.report import as_text
+
+        for line in as_text(failure.problems, everything=True):
+            typer.echo(line, err=True)
+        sys.exit(failure.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,191 @@
+"""The stages as one tuple and one loop.
+
+A stage takes the build so far and returns it with more in it; it prints nothing and writes
+nothing. To add a stage: write its function here as a thin call into its package and put it into
+`stages_of` where it belongs.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final, Protocol
+
+from recensio import __version__
+from recensio.corpus import corpus_of, read_corpus
+from recensio.model.document import Artifact, Corpus
+from recensio.model.problem import Outcome, Problem, Severity
+from recensio.project import SETTINGS, Project
+from recensio.publish import OUTPUTS, Conditions
+from recensio.publish.prepare import Edition, prepare
+from recensio.publish.write import write
+from recensio.validate import validate
+
+LIBRARIES: Final = ("lxml", "saxonche", "typst", "jinja2")
+
+
+class Listener(Protocol):
+    """Who is told how the run goes on."""
+
+    def started(self, stage: str, position: int, total: int) -> None:
+        """A stage begins; positions count from 1."""
+
+    def finished(self, stage: str, seconds: float) -> None:
+        """A stage has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built, from what, and where it is to stand.
+
+    `outputs` are names of `publish.OUTPUTS`; `sources` is a folder with the source texts of the
+    profiles; `timestamp` is the day the build counts as made, in Unix seconds.
+    """
+
+    project: Project
+    out: Path
+    outputs: tuple[str, ...] = tuple(OUTPUTS)
+    sources: Path | None = None
+    jobs: int = 1
+    timestamp: int = 0
+    xinclude: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The build so far: what the stages hand on."""
+
+    request: Request
+    corpus: Corpus | None = None
+    edition: Edition | None = None
+    artifacts: tuple[Artifact, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    seconds: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A named step of the run."""
+
+    name: str
+    run: Callable[[Build], Build]
+
+
+def build(request: Request, listener: Listener) -> Build:
+    """Run every stage and write the result below `request.out`.
+
+    Raises CannotGoOn if nothing can be read or the output cannot be written.
+    """
+    state = Build(request)
+    stages = tuple(_stages_of(request))
+    for position, stage in enumerate(stages, start=1):
+        listener.started(stage.name, position, len(stages))
+        start = time.perf_counter()
+        state = stage.run(state)
+        seconds = time.perf_counter() - start
+        state = replace(state, seconds=(*state.seconds, (stage.name, seconds)))
+        listener.finished(stage.name, seconds)
+    return state
+
+
+def _stages_of(request: Request) -> Iterator[Stage]:
+    yield Stage("read", _read)
+    if request.sources:
+        yield Stage("import", _import)
+    yield Stage("validate", _validate)
+    yield Stage("prepare", _prepare)
+    for name in request.outputs:
+        yield Stage(name, _publisher(name))
+    yield Stage("write", _write)
+
+
+def _read(state: Build) -> Build:
+    outcome = read_corpus(state.request.project, state.request.xinclude)
+    return replace(_with(state, outcome), corpus=outcome.value)
+
+
+def _import(state: Build) -> Build:
+    project, folder = state.request.project, state.request.sources
+    if state.corpus is None or project.sources is None or folder is None:
+        return state
+    from recensio.importers.transcripts import transcripts
+
+    outcome = transcripts(folder, project.sources)
+    documents = (*state.corpus.documents, *outcome.value)
+    return replace(_with(state, outcome), corpus=corpus_of(documents, project))
+
+
+def _validate(state: Build) -> Build:
+    if state.corpus is None:
+        return state
+    problems = tuple(validate(state.corpus, state.request.project.schema))
+    return _with(state, Outcome(None, problems))
+
+
+def _prepare(state: Build) -> Build:
+    if state.corpus is None:
+        return state
+    outcome = prepare(state.corpus, state.request.jobs)
+    return replace(_with(state, outcome), edition=outcome.value)
+
+
+def _publisher(name: str) -> Callable[[Build], Build]:
+    def publish(state: Build) -> Build:
+        if state.edition is None:
+            return state
+        conditions = Conditions(state.request.jobs, state.request.timestamp)
+        outcome = OUTPUTS[name](state.edition, conditions)
+        return replace(_with(state, outcome), artifacts=(*state.artifacts, *outcome.value))
+
+    return publish
+
+
+def _write(state: Build) -> Build:
+    write((*state.artifacts, _record(state)), state.request.out)
+    return state
+
+
+def _with(state: Build, outcome: Outcome[object]) -> Build:
+    return replace(state, problems=(*state.problems, *outcome.problems))
+
+
+def _record(state: Build) -> Artifact:
+    """build.json: what went in and came out, with digests (INTERFACE, output)."""
+    counts = Counter(problem.severity.value for problem in state.problems)
+    record = {
+        "tool": "recensio",
+        "version": __version__,
+        "versions": {"python": platform.python_version(), **dict(_versions())},
+        "inputs": dict(_inputs(state)),
+        "outputs": {
+            artifact.path: sha256(artifact.content).hexdigest()
+            for artifact in sorted(state.artifacts, key=lambda artifact: artifact.path)
+        },
+        "problems": {severity.value: counts[severity.value] for severity in Severity},
+        "seconds": {name: round(seconds, 3) for name, seconds in state.seconds},
+    }
+    content = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return Artifact("build.json", content.encode(), "application/json")
+
+
+def _inputs(state: Build) -> Iterator[tuple[str, str]]:
+    settings = state.request.project.root / SETTINGS
+    if settings.is_file():
+        yield SETTINGS, sha256(settings.read_bytes()).hexdigest()
+    for document in state.corpus.documents if state.corpus else ():
+        yield (state.corpus.relative(document) if state.corpus else ""), document.digest
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    for library in LIBRARIES:
+        try:
+            yield library, version(library)
+        except PackageNotFoundError:
+            continue
