@@ -18,8 +18,12 @@
           <a class="number" href="#{@xml:id}-lemma"><xsl:value-of select="@n"/></a>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="lem, rdg, rdgGrp, note,
-          witDetail[not(preceding-sibling::lem | preceding-sibling::rdg)]">
+      <xsl:for-each select="lem, rdg, rdgGrp">
+        <xsl:value-of select="if (position() eq 1) then ' ' else '; '"/>
+        <xsl:apply-templates select="." mode="#current"/>
+      </xsl:for-each>
+      <xsl:if test="lem | rdg | rdgGrp">.</xsl:if>
+      <xsl:for-each select="note, witDetail[not(preceding-sibling::lem | preceding-sibling::rdg)]">
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="." mode="#current"/>
       </xsl:for-each>
@@ -46,7 +50,7 @@
   <xsl:template match="rdgGrp" as="element()" mode="entry">
     <span class="reading-group">
       <xsl:for-each select="lem, rdg, rdgGrp, note">
-        <xsl:text> </xsl:text>
+        <xsl:if test="position() gt 1">; </xsl:if>
         <xsl:apply-templates select="." mode="#current"/>
       </xsl:for-each>
     </span>
@@ -78,11 +82,13 @@
     <xsl:if test="exists($details)">
       <xsl:text> </xsl:text>
       <span class="place">
+        <xsl:text>(</xsl:text>
         <xsl:for-each select="$details">
           <xsl:if test="position() gt 1">; </xsl:if>
           <xsl:if test="count($details) gt 1"><xsl:value-of select="ed:sigla(.), ''"/></xsl:if>
           <xsl:apply-templates mode="text"/>
         </xsl:for-each>
+        <xsl:text>)</xsl:text>
       </span>
     </xsl:if>
   </xsl:template>

@@ -24,10 +24,12 @@
     <article>
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
       <xsl:apply-templates select="teiHeader" mode="title"/>
-      <xsl:if test="count(text//head[parent::div]) gt 1">
+      <xsl:variable name="heads" as="element(head)*" select="
+        text//head[parent::div][not(ancestor::app or ed:repeats-title(.))]"/>
+      <xsl:if test="count($heads) gt 1">
         <nav class="contents" aria-label="Contents of this page">
           <ol>
-            <xsl:apply-templates select="text//head[parent::div][not(ancestor::app)]" mode="#current"/>
+            <xsl:apply-templates select="$heads" mode="#current"/>
           </ol>
         </nav>
       </xsl:if>

@@ -33,7 +33,18 @@
   <!-- Return the level of a heading, 2 to 6: one more for each division around it. -->
   <xsl:function name="ed:level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="min((6, 1 + max((1, count($head/ancestor::*[head])))))"/>
+    <xsl:sequence select="
+      min((6, 1 + max((1, count($head/ancestor::*[head[not(ed:repeats-title(.))]])))))"/>
+  </xsl:function>
+
+  <!-- Return whether a heading only says again what the title of its document says. -->
+  <xsl:function name="ed:repeats-title" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:variable name="titles" as="element(title)*"
+        select="root($head)//titleStmt[1]/title[not(@type = 'sub')]"/>
+    <xsl:sequence select="exists($head[not(@xml:id) or not(app | note)]/parent::div
+      [not(preceding-sibling::*)][parent::body])
+      and normalize-space($head) = ($titles ! normalize-space())"/>
   </xsl:function>
 
   <!-- Return the mark of a footnote: a, b … z, aa, ab … -->

@@ -33,7 +33,9 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="head" as="element()" mode="text">
+  <xsl:template match="head[ed:repeats-title(.)]" as="empty-sequence()" mode="text"/>
+
+  <xsl:template match="head" as="element()" mode="text" priority="-0.5">
     <xsl:element name="h{ed:level(.)}">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates mode="#current"/>
