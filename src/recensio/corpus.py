@@ -59,6 +59,7 @@ def _document(parsed: Parsed, path: Path, kind: DocumentKind, names: Counter[str
         kind=kind,
         tree=parsed.tree,
         digest=parsed.digest,
+        witnesses=witness_list([parsed.tree]),
     )
 
 

@@ -104,7 +104,7 @@
   <xsl:function name="ed:is-label" as="xs:boolean">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="names" as="element()*" select="ed:names($name/..)"/>
-    <xsl:sequence select="$name is
-      ($names[@type = ('canonical', 'main', 'full')], $names)[1]"/>
+    <xsl:sequence select="exists($names intersect $name) and
+      $name is ($names[@type = ('canonical', 'main', 'full')], $names)[1]"/>
   </xsl:function>
 </xsl:transform>

@@ -28,7 +28,8 @@ class DocumentKind(StrEnum):
 class Document:
     """One TEI file: `tree` is the truth, the other fields say where it comes from.
 
-    `id` is a name fit for files and unique in the corpus, `digest` the sha256 of the file.
+    `id` is a name fit for files and unique in the corpus, `digest` the sha256 of the file,
+    `witnesses` those that the document itself declares.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Document:
     kind: DocumentKind
     tree: etree._ElementTree
     digest: str
+    witnesses: WitnessList = field(default_factory=WitnessList)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Corpus:
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""
         return tuple(document for document in self.documents if document.kind in kinds)
+
+    def witnesses_of(self, document: Document) -> WitnessList:
+        """The witnesses that a document may name: its own, then those of the edition."""
+        return document.witnesses.before(self.witnesses)
 
     def relative(self, document: Document) -> str:
         """The path of a document below the edition's folder, with forward slashes."""

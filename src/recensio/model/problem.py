@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from recensio.model.catalogue import Severity, catalogue
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

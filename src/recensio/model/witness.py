@@ -43,6 +43,10 @@ class WitnessList:
     def __contains__(self, pointer: str) -> bool:
         return self._id(pointer) in self._by_id
 
+    def before(self, others: WitnessList) -> WitnessList:
+        """These witnesses and, after them, the others whose ids they do not use."""
+        return WitnessList((*self, *(witness for witness in others if witness.id not in self)))
+
     def resolve(self, pointers: str) -> tuple[Siglum, ...]:
         """The sigla that a value of @wit names, in its order, each once.
 

@@ -89,7 +89,7 @@ def _prepared(document: Document, output: str, corpus: Corpus) -> Prepared:
     return Prepared(
         document=document,
         text=output,
-        entries=apparatus(document, corpus.witnesses, locator).entries,
+        entries=apparatus(document, corpus.witnesses_of(document), locator).entries,
         mentions=mentions(document, locator),
         notes=notes(document, locator),
     )

@@ -9,6 +9,7 @@ from recensio import saxon
 from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
+from recensio.model.witness import WitnessList
 from recensio.publish.gathered import contents, register, witnesses
 from recensio.publish.pages import (
     CONSPECTUS,
@@ -28,9 +29,11 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     """All pages; a document that the stylesheet refuses is left out and reported."""
     documents = _document_pages(edition, jobs)
     navigation = tuple(_navigation(edition))
-    pages = [*documents.value, *_edition_pages(edition)]
+    others = list(_edition_pages(edition))
+    pages = [*documents.value, *(page for page in others if isinstance(page, Page))]
     artifacts = [drawn(page, edition.corpus.metadata, navigation) for page in pages]
-    return Outcome((*artifacts, stylesheet(), *_sources(edition)), documents.problems)
+    problems = (*documents.problems, *(found for found in others if isinstance(found, Problem)))
+    return Outcome((*artifacts, stylesheet(), *_sources(edition)), problems)
 
 
 def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
@@ -76,14 +79,14 @@ def _parameters(
     refs = {mention.ref for mention in each.mentions if mention.ref}
     named = sorted(refs & kinds.keys())
     return {
-        "sigla": sigla(edition),
+        "sigla": sigla(edition.corpus.witnesses_of(each.document)),
         "registers": "\n".join(f"{ref}\t{root}{register_page(kinds[ref])}" for ref in named),
     }
 
 
-def sigla(edition: Edition) -> str:
+def sigla(witnesses: WitnessList) -> str:
     """The lines "identifier TAB siglum" that stylesheets take."""
-    return "\n".join(f"{witness.id}\t{witness.siglum}" for witness in edition.corpus.witnesses)
+    return "\n".join(f"{witness.id}\t{witness.siglum}" for witness in witnesses)
 
 
 def _reported(each: Prepared, reports: Sequence[saxon.Report]) -> Iterator[Problem]:
@@ -92,20 +95,28 @@ def _reported(each: Prepared, reports: Sequence[saxon.Report]) -> Iterator[Probl
         yield problem(report.code, place, **dict(report.facts))
 
 
-def _edition_pages(edition: Edition) -> Iterator[Page]:
-    language = edition.corpus.metadata.language
-    title = edition.corpus.metadata.title
-    yield Page(INDEX, title, _main("contents", contents(edition), edition), language)
+def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:
+    yield _edition_page(
+        INDEX, edition.corpus.metadata.title, "contents", contents(edition), edition
+    )
     if len(edition.corpus.witnesses):
-        main = _main("conspectus", witnesses(edition), edition)
-        yield Page(CONSPECTUS, "Conspectus of sigla", main, language)
+        yield _edition_page(
+            CONSPECTUS, "Conspectus of sigla", "conspectus", witnesses(edition), edition
+        )
     for kind in _kinds(edition):
-        main = _main("register", register(edition, kind), edition)
-        yield Page(register_page(kind), REGISTER_TITLES[kind], main, language)
+        source = register(edition, kind)
+        yield _edition_page(register_page(kind), REGISTER_TITLES[kind], "register", source, edition)
 
 
-def _main(mode: str, source: str, edition: Edition) -> str:
-    return saxon.transform("html/edition.xsl", mode, source, {"sigla": sigla(edition)}).output
+def _edition_page(
+    path: str, title: str, mode: str, source: str, edition: Edition
+) -> Page | Problem:
+    parameters = {"sigla": sigla(edition.corpus.witnesses)}
+    try:
+        main = saxon.transform("html/edition.xsl", mode, source, parameters).output
+    except saxon.StylesheetError as error:
+        return problem("PUB005", Location(path), output="HTML", reason=error)
+    return Page(path, title, main, edition.corpus.metadata.language)
 
 
 def _navigation(edition: Edition) -> Iterator[Link]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recensio.model.apparatus import ApparatusKind
-from recensio.model.document import Artifact
+from recensio.model.document import Artifact, DocumentKind
 from recensio.model.witness import Siglum
 from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.text import lines_of
@@ -18,9 +18,10 @@ def text_files(edition: Edition) -> Iterator[Artifact]:
     for each in edition.readable:
         root = each.document.tree.getroot()
         yield _artifact(f"data/text/{each.document.id}.txt", lines_of(root), each)
+        witnesses = edition.corpus.witnesses_of(each.document)
         for siglum in _sigla(each, edition) if each.entries else ():
             positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
-            lines = witness_lines(root, siglum, edition.corpus.witnesses, positive)
+            lines = witness_lines(root, siglum, witnesses, positive)
             path = f"data/witnesses/{each.document.id}/{file_name(siglum)}.txt"
             yield _artifact(path, lines, each)
 
@@ -31,9 +32,11 @@ def file_name(siglum: Siglum) -> str:
 
 
 def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:
-    """The declared witnesses, then those that only the entries name."""
-    groups = {witness.siglum for witness in edition.corpus.witnesses if witness.members}
-    declared = [witness.siglum for witness in edition.corpus.witnesses]
+    """The witnesses that document and edition declare, then those that only entries name."""
+    listed = (*edition.corpus.of_kind(DocumentKind.WITNESSES), each.document)
+    witnesses = [witness for document in listed for witness in document.witnesses]
+    groups = {witness.siglum for witness in witnesses if witness.members}
+    declared = [witness.siglum for witness in witnesses]
     named = [
         siglum
         for entry in each.entries

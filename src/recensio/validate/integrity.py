@@ -11,6 +11,7 @@ from lxml import etree
 from recensio.corpus import local_ids
 from recensio.model.document import Corpus, Document
 from recensio.model.problem import Problem, problem
+from recensio.model.witness import WitnessList
 from recensio.tei.locate import Locator
 from recensio.tei.names import XML_ID
 from recensio.tei.registers import MENTIONS, REFERRING
@@ -29,12 +30,13 @@ def integrity(corpus: Corpus) -> Iterator[Problem]:
 
 def _of_document(document: Document, corpus: Corpus, known: set[str]) -> Iterator[Problem]:
     locator = Locator(document.tree, document.path)
+    witnesses = corpus.witnesses_of(document)
     first: dict[str, int | None] = {}
     for element in document.tree.getroot().iter("*"):
         yield from _identifier(element, first, locator)
         yield from _pointers(element, known, locator)
         if element.get("wit"):
-            yield from _sigla(element, corpus, locator)
+            yield from _sigla(element, witnesses, locator)
         if element.tag in NAMED and element.get("ref", "").startswith("#"):
             yield from _reference(element, known, locator)
 
@@ -61,12 +63,12 @@ def _pointers(element: etree._Element, known: set[str], locator: Locator) -> Ite
                 yield problem("LNK003", place, attribute=f"@{attribute}", target=pointer)
 
 
-def _sigla(element: etree._Element, corpus: Corpus, locator: Locator) -> Iterator[Problem]:
+def _sigla(element: etree._Element, witnesses: WitnessList, locator: Locator) -> Iterator[Problem]:
     # An edition without any listWit declares nothing, so nothing can be undeclared.
-    if not len(corpus.witnesses):
+    if not len(witnesses):
         return
-    for siglum in corpus.witnesses.undeclared(element.get("wit", "")):
-        known = ", ".join(f"#{witness.id}" for witness in corpus.witnesses)
+    for siglum in witnesses.undeclared(element.get("wit", "")):
+        known = ", ".join(f"#{witness.id}" for witness in witnesses)
         place = locator.location(element, column=True)
         yield problem("WIT001", place, siglum=siglum, known=known)
 

@@ -6,12 +6,11 @@ models, attribute classes, value lists, Schematron constraints, examples.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from lxml import etree
 
-from recensio import resources, saxon
+from recensio import saxon
 from recensio.model.document import Artifact
 
 GRAMMAR: Final = "schema/recensio.rng"
@@ -25,8 +24,7 @@ def schema_files(odd: bytes) -> tuple[Artifact, ...]:
     Raises etree.XMLSyntaxError if it is not well-formed, saxon.StylesheetError if it says
     something that the stylesheets do not know.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
-    source = etree.tostring(etree.fromstring(odd, parser), encoding="unicode")
+    source = _source(odd)
     return (
         Artifact(GRAMMAR, _indented(_made("rng", source)), "application/xml"),
         Artifact(RULES, _indented(_made("sch", source)), "application/xml"),
@@ -40,15 +38,12 @@ def stylesheet_of(schematron: bytes) -> str:
     Raises as schema_files does. The stylesheet returns `problems/problem`, each with @id,
     @pattern, @role, @location (an absolute path in the form of fn:path) and its message.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    source = etree.tostring(etree.fromstring(schematron, parser), encoding="unicode")
-    return _made("schematron", source)
+    return _made("schematron", _source(schematron))
 
 
-@cache
-def own_rules() -> str:
-    """Return the stylesheet that runs the Schematron rules of our own schema."""
-    return stylesheet_of(resources.schema("recensio.sch").read_bytes())
+def _source(content: bytes) -> str:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
+    return etree.tostring(etree.fromstring(content, parser), encoding="unicode")
 
 
 def _made(mode: str, source: str) -> str:
