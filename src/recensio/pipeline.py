@@ -20,8 +20,9 @@ from typing import Final, Protocol
 
 from recensio import __version__
 from recensio.corpus import corpus_of, read_corpus
+from recensio.model.catalogue import Severity
 from recensio.model.document import Artifact, Corpus
-from recensio.model.problem import Outcome, Problem, Severity
+from recensio.model.problem import Outcome, Problem
 from recensio.project import SETTINGS, Project
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.prepare import Edition, prepare
