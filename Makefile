@@ -1,0 +1,60 @@
+# What is done in this repository; `make help` lists it.
+# Needed: Python 3.11 or newer, git, make. Everything else is set up in .venv from the lock files.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input
+# On a terminal pip shows its bar; in a log it is silent.
+QUIET := $$(test -t 1 || echo --quiet)
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.PHONY: edition test check lock bench clean help
+
+edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
+	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
+
+test: .venv/.ready-dev  ## run the tests
+	@$(BIN)/python -m pytest -q
+
+check: .venv/.ready-dev  ## check style, types, imports and that what is generated is current
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/recensio schema --check
+
+bench: .venv/.ready  ## measure the build of 1, 10 and 100 editions
+	@$(BIN)/python -m benchmarks.scale
+
+lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
+	@$(PIP) --quiet uv
+	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	@$(LOCK) pyproject.toml --group dev --constraint requirements.lock \
+	  --output-file requirements-dev.lock
+
+clean:  ## remove what was built and set up
+	@rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+help:  ## list these
+	@sed -n 's/^\([a-z]*\):.*  ## /  make \1	/p' $(MAKEFILE_LIST)
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Recensio needs Python 3.11 or newer; name one with: make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python cannot make environments; on Debian and Ubuntu: apt install python3-venv" >&2; \
+	  exit 1; }
+	@echo "setting up .venv from requirements.lock; this is done once"
+	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	@$(PIP) $(QUIET) --require-hashes --requirement requirements.lock
+	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready requirements-dev.lock
+	@echo "adding what tests need, from requirements-dev.lock"
+	@$(PIP) $(QUIET) --require-hashes --requirement requirements-dev.lock
+	@touch $@
