@@ -1,10 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Mode pattern: what a content model of an ODD is in RELAX NG (TEI Guidelines, 22.5.1). -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:ed="https://recensio.org/ns/functions"
     xmlns:rng="http://relaxng.org/ns/structure/1.0"
     xmlns="http://relaxng.org/ns/structure/1.0"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="rng">
+    exclude-result-prefixes="ed rng">
 
   <xsl:mode name="pattern" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -32,6 +33,14 @@
     <oneOrMore>
       <xsl:next-match/>
     </oneOrMore>
+  </xsl:template>
+
+  <!-- RELAX NG has no sign for two or three times. -->
+  <xsl:template match="*[@minOccurs != '0' or @maxOccurs != 'unbounded']" priority="3"
+      as="empty-sequence()" mode="pattern">
+    <xsl:sequence select="error(QName('https://recensio.org/ns/functions', 'ed:occurrence'),
+      'In ' || ancestor::*[@ident][1]/@ident || ': write the pattern out as often as it may stand; '
+      || 'only minOccurs=&quot;0&quot; and maxOccurs=&quot;unbounded&quot; can be expressed.')"/>
   </xsl:template>
 
   <xsl:template match="sequence" as="element(rng:group)" mode="pattern">
