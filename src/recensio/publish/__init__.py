@@ -35,10 +35,11 @@ def _tei(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, .
 
 def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
     from recensio.publish.json_files import json_files
-    from recensio.publish.tables import csv_files, database
+    from recensio.publish.tables import csv_files, database, tables
     from recensio.publish.text_files import text_files
 
-    files = (*json_files(edition), *text_files(edition), *csv_files(edition), database(edition))
+    related = tables(edition)
+    files = (*json_files(edition), *text_files(edition), *csv_files(related), database(related))
     return Outcome(files)
 
 

@@ -107,9 +107,9 @@ def tables(edition: Edition) -> tuple[Table, ...]:
     )
 
 
-def csv_files(edition: Edition) -> Iterator[Artifact]:
+def csv_files(related: Sequence[Table]) -> Iterator[Artifact]:
     """Each table as CSV (RFC 4180) with a head line."""
-    for table in tables(edition):
+    for table in related:
         text = io.StringIO()
         writer = csv.writer(text)
         writer.writerow(table.columns)
@@ -117,10 +117,10 @@ def csv_files(edition: Edition) -> Iterator[Artifact]:
         yield Artifact(f"data/{table.name}.csv", text.getvalue().encode(), "text/csv")
 
 
-def database(edition: Edition) -> Artifact:
+def database(related: Sequence[Table]) -> Artifact:
     """The tables as an SQLite database."""
     connection = sqlite3.connect(":memory:")
-    for table in tables(edition):
+    for table in related:
         columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns.items())
         places = ", ".join("?" * len(table.columns))
         connection.execute(f'CREATE TABLE "{table.name}" ({columns})')

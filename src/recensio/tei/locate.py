@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from xml.parsers import expat
 
@@ -14,25 +15,28 @@ from recensio.tei.names import XML_BASE, XML_ID
 
 
 class Locator:
-    """Locations of the elements of one tree; one pass over the tree, then look-ups."""
+    """Locations of the elements of one tree; one pass when first asked, then look-ups."""
 
     def __init__(self, tree: etree._ElementTree, path: str) -> None:
-        self._tree = tree
+        self._root = tree.getroot()
         self._path = path
-        self._paths = dict(_absolute_paths(tree.getroot()))
-        self._columns: dict[etree._Element, tuple[int, int]] | None = None
 
     def location(self, element: etree._Element, column: bool = False) -> Location:
         """The place of an element of the tree; `column` reads the file again, once."""
         line: int | None = element.sourceline
         at = None
         if column:
-            line, at = self._positions().get(element, (line, None))
-        return Location(self._file_of(element), line, at, self._paths[element], element.get(XML_ID))
+            line, at = self._positions.get(element, (line, None))
+        return Location(self._file_of(element), line, at, self.xpath(element), element.get(XML_ID))
+
+    def xpath(self, element: etree._Element) -> str:
+        """The absolute path of an element as /TEI[1]/text[1]; a namespace is left out."""
+        line = (element, *element.iterancestors())
+        return "".join(self._steps[each] for each in reversed(line))
 
     def by_xpath(self) -> dict[str, etree._Element]:
         """Every element by its absolute path."""
-        return {path: element for element, path in self._paths.items()}
+        return {self.xpath(element): element for element in self._steps}
 
     def _file_of(self, element: etree._Element) -> str:
         """The file of the element: that of the nearest inclusion around it, else the document."""
@@ -43,26 +47,24 @@ class Locator:
             path = included if included.is_file() else path
         return str(path)
 
+    @cached_property
     def _positions(self) -> dict[etree._Element, tuple[int, int]]:
-        if self._columns is None:
-            starts = list(_start_tags(Path(self._path)))
-            # An inclusion shifts the order of elements, so columns are only given without one.
-            same = len(starts) == len(self._paths)
-            self._columns = dict(zip(self._paths, starts, strict=True)) if same else {}
-        return self._columns
+        starts = list(_start_tags(Path(self._path)))
+        # An inclusion shifts the order of elements, so columns are only given without one.
+        same = len(starts) == len(self._steps)
+        return dict(zip(self._steps, starts, strict=True)) if same else {}
 
-
-def _absolute_paths(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Each element with its path as /TEI[1]/text[1]; a namespace is left out."""
-    paths: dict[etree._Element | None, str] = {None: ""}
-    counters: dict[etree._Element | None, Counter[str]] = {}
-    for element in root.iter("*"):
-        parent = element.getparent() if element is not root else None
-        name = etree.QName(element).localname
-        counter = counters.setdefault(parent, Counter())
-        counter[name] += 1
-        paths[element] = f"{paths[parent]}/{name}[{counter[name]}]"
-        yield element, paths[element]
+    @cached_property
+    def _steps(self) -> dict[etree._Element, str]:
+        """The last step of the path of each element, in document order."""
+        steps = {}
+        counters: dict[tuple[etree._Element | None, str], int] = defaultdict(int)
+        for element in self._root.iter("*"):
+            parent = element.getparent() if element is not self._root else None
+            name = element.tag.rpartition("}")[2]
+            counters[parent, name] += 1
+            steps[element] = f"/{name}[{counters[parent, name]}]"
+        return steps
 
 
 def _start_tags(path: Path) -> Iterator[tuple[int, int]]:
