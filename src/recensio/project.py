@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from recensio import resources
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
 
 SETTINGS: Final = "edition.toml"
+OWN_SCHEMA: Final = "recensio"
+BUILT: Final = "build.json"
+"""The file by which a folder is known to have been built by this program."""
+
 TEI_SUFFIXES: Final = frozenset({".xml", ".tei", ".odd"})
 KEYS: Final[Mapping[str, Mapping[str, type]]] = {
     "edition": {
@@ -76,7 +81,10 @@ def _tei_files(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
+    built = {record.parent for record in path.rglob(BUILT)}
     for file in sorted(path.rglob("*")):
+        if not built.isdisjoint(file.parents):
+            continue
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
         if file.suffix.lower() in TEI_SUFFIXES and file.is_file() and not hidden:
             yield file
@@ -85,7 +93,7 @@ def _tei_files(path: Path) -> Iterator[Path]:
 def _from_settings(root: Path) -> Project:
     settings = _read(root / SETTINGS)
     files = settings.get("files", {})
-    schema = root / files["schema"] if "schema" in files else None
+    schema = _schema(root, files.get("schema"))
     sources = root / files["sources"] if "sources" in files else None
     return Project(
         root=root,
@@ -149,6 +157,13 @@ def _metadata(settings: Mapping[str, Any]) -> Metadata:
     editors = tuple(settings.get("editors", ()))
     texts = {key: value for key, value in settings.items() if key != "editors"}
     return Metadata(**{"title": "Untitled", **texts, "editors": editors})
+
+
+def _schema(root: Path, name: str | None) -> Path | None:
+    """The schema that edition.toml names; "recensio" is the one that comes with the program."""
+    if name is None:
+        return None
+    return resources.schema("recensio.rng") if name == OWN_SCHEMA else root / name
 
 
 def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:
