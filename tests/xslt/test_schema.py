@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 from lxml import etree
 
 from recensio.validate.odd import schema_files
+from tests.support import ROOT, Element
 
-Element: TypeAlias = etree._Element
-
-ROOT = Path(__file__).resolve().parents[2]
 ODD = ROOT / "schema" / "recensio.odd"
 GOOD = Path(__file__).parent / "schema" / "good.xml"
 NS = {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
 import pytest
-from inclusion import FOREIGN, TEXT, Element, Grammar, counterexample, matches
 from lxml import etree
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("RECENSIO_SHARED", ROOT.parent / "shared"))
+from tests.support import ROOT, SHARED
+from tests.xslt.inclusion import FOREIGN, TEXT, Element, Grammar, counterexample, matches
+
 TEI_ALL = SHARED / "corpora" / "schema" / "tei_all.rng"
 OURS = Grammar(ROOT / "schema" / "recensio.rng")
 DATATYPES = "http://www.w3.org/2001/XMLSchema-datatypes"

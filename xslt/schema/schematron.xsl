@@ -34,8 +34,7 @@
       <xsl:copy-of select="xsl:*"/>
       <out:template match="/">
         <problems>
-          <xsl:apply-templates select="let" mode="#current"/>
-          <xsl:apply-templates select="pattern" mode="#current"/>
+          <xsl:apply-templates select="let, (* except (let | ns | xsl:*))" mode="#current"/>
         </problems>
       </out:template>
       <xsl:apply-templates select="pattern/rule[not(@abstract = 'true')]" mode="#current"/>
@@ -48,7 +47,7 @@
   <!-- Every pattern reads the whole document; what it and the schema let be known goes with it. -->
   <xsl:template match="pattern[not(@is-a | @abstract | @documents)]" as="element()+"
       mode="schematron">
-    <xsl:apply-templates select="let" mode="#current"/>
+    <xsl:apply-templates select="let, (* except (let | rule))" mode="#current"/>
     <out:apply-templates select="." mode="{generate-id()}">
       <xsl:for-each select="let | ../let">
         <out:with-param name="{@name}" select="${@name}" tunnel="yes"/>
@@ -63,15 +62,18 @@
       <xsl:for-each select="../let | ../../let">
         <out:param name="{@name}" tunnel="yes"/>
       </xsl:for-each>
-      <xsl:apply-templates select="let | assert | report | extends" mode="#current"/>
+      <xsl:apply-templates select="*" mode="#current"/>
       <out:apply-templates select="@*, node()" mode="#current"/>
     </out:template>
   </xsl:template>
 
   <xsl:template match="extends" as="element()*" mode="schematron">
-    <xsl:apply-templates select="key('rule', @rule)/(let | assert | report | extends)"
-        mode="#current"/>
+    <xsl:apply-templates select="key('rule', @rule)/*" mode="#current"/>
   </xsl:template>
+
+  <!-- For readers of the schema. -->
+  <xsl:template match="title | p | phase | diagnostics | properties" as="empty-sequence()"
+      mode="schematron"/>
 
   <xsl:template match="let" as="element(xsl:variable)" mode="schematron">
     <out:variable name="{@name}" select="{@value}"/>
