@@ -27,7 +27,7 @@ ShowAll = Annotated[bool, typer.Option("--all", help="Print every problem, not t
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def recensio(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:

@@ -7,12 +7,10 @@ folder `tests/problems/CODE/` with a fixture that provokes it; `recensio schema`
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 
@@ -40,6 +38,10 @@ class Rule:
 @cache
 def catalogue() -> Mapping[str, Rule]:
     """Every rule by its code, in the order of the file."""
+    # Imported here, since every command waits for this module and few need the catalogue.
+    import tomllib
+    from importlib import resources
+
     source = resources.files("recensio.model").joinpath("catalogue.toml")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     return MappingProxyType({code: _rule(code, table) for code, table in tables.items()})
