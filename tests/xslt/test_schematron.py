@@ -48,7 +48,7 @@ CASES = {
     ),
     "rdg-has-witness": (
         "<app><lem>x</lem><rdg>y</rdg></app>",
-        '<app><lem>x</lem><rdg type="conjecture" resp="#ed">y</rdg></app>',
+        '<app><lem>x</lem><rdg resp="#ed">y</rdg><rdg>z</rdg><wit>A B</wit></app>',
     ),
     "rdg-silent-is-empty": (
         '<app><rdg type="not-in-excerpt" wit="#A">x</rdg></app>',
@@ -101,6 +101,11 @@ CASES = {
     "idno-has-type": ("<idno>1</idno>", '<idno type="viaf">1</idno>'),
     "change-is-dated": ("<change>x</change>", '<change when="2026-11-22">x</change>'),
 }
+
+
+def test_two_states_of_a_witness_are_no_contradiction() -> None:
+    states = '<rdg wit="#A" type="ante-correction">x</rdg><rdg wit="#A" hand="#h">y</rdg>'
+    assert broken(f'<app><lem wit="#A">z</lem>{states}</app>') == {}
 
 
 @pytest.mark.parametrize("rule", CASES)

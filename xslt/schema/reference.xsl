@@ -13,7 +13,7 @@
   <xsl:include href="specifications.xsl"/>
   <xsl:include href="notation.xsl"/>
   <xsl:include href="markdown.xsl"/>
-  <xsl:include href="attributes.xsl"/>
+  <xsl:include href="table.xsl"/>
   <xsl:include href="example.xsl"/>
 
   <xsl:mode name="reference" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
@@ -69,14 +69,14 @@
 
   <xsl:template match="classSpec[@type = 'atts']" as="xs:string*" mode="reference">
     <xsl:sequence select="'### ' || @ident, '', ed:markdown(desc), ''"/>
-    <xsl:apply-templates select="classes, attList" mode="attributes"/>
+    <xsl:apply-templates select="classes, attList" mode="table"/>
     <xsl:apply-templates select="constraintSpec" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="elementSpec" as="xs:string*" mode="reference">
     <xsl:sequence select="'### ' || @ident, '', '*' || gloss || '.* ' || ed:markdown(desc), ''"/>
     <xsl:apply-templates select="content, classes" mode="#current"/>
-    <xsl:apply-templates select="attList" mode="attributes"/>
+    <xsl:apply-templates select="attList" mode="table"/>
     <xsl:apply-templates select="constraintSpec, remarks, exemplum" mode="#current"/>
   </xsl:template>
 
@@ -89,7 +89,7 @@
     <xsl:if test="exists($places)">
       <xsl:sequence select="'**Stands in:** ' || string-join($places, ', '), ''"/>
     </xsl:if>
-    <xsl:apply-templates select="." mode="attributes"/>
+    <xsl:apply-templates select="." mode="table"/>
   </xsl:template>
 
   <xsl:template match="constraintSpec" as="xs:string*" mode="reference">
