@@ -8,6 +8,7 @@ No stylesheet reads from the network.
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from recensio import resources
 PARALLEL_FROM: Final = 20_000_000
 """Characters of input from which worker processes pay for their start."""
 
-REPORT_NS: Final = "https://recensio.org/ns/report"
+FEATURE: Final = "http://saxon.sf.net/feature"
 
 
 class StylesheetError(Exception):
@@ -93,8 +94,11 @@ def compile_package(stylesheet: str) -> None:
 
 
 def run_stylesheet(stylesheet: str, source: str) -> Transformation:
-    """Apply a stylesheet given as text (a compiled Schematron) to the XML text `source`."""
-    processor = _processor()
+    """Apply a stylesheet given as text (a compiled Schematron) to the XML text `source`.
+
+    It may be a stranger's, so it reads no file. Raises StylesheetError.
+    """
+    processor = _processor("none")
     try:
         compiled = _compiled(stylesheet)
         compiled.set_initial_match_selection(xdm_value=processor.parse_xml(xml_text=source))
@@ -113,11 +117,13 @@ def _attempt(
 
 
 @cache
-def _processor() -> Any:
+def _processor(protocols: str = "file") -> Any:
     from saxonche import PySaxonProcessor
 
     processor = PySaxonProcessor(license=False)
-    processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "file")
+    processor.set_configuration_property(f"{FEATURE}/allowedProtocols", protocols)
+    # What Saxon says of a failure comes back in the exception; it need not be printed too.
+    processor.set_configuration_property(f"{FEATURE}/standardErrorOutputFile", os.devnull)
     return processor
 
 
@@ -132,7 +138,8 @@ def _executable(stylesheet: str) -> Any:
 
 @cache
 def _compiled(stylesheet: str) -> Any:
-    return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+    processor = _processor("none")
+    return processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
 
 
 def _saxon_error() -> type[Exception]:
