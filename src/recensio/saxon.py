@@ -8,7 +8,6 @@ No stylesheet reads from the network.
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -122,8 +121,6 @@ def _processor(protocols: str = "file") -> Any:
 
     processor = PySaxonProcessor(license=False)
     processor.set_configuration_property(f"{FEATURE}/allowedProtocols", protocols)
-    # What Saxon says of a failure comes back in the exception; it need not be printed too.
-    processor.set_configuration_property(f"{FEATURE}/standardErrorOutputFile", os.devnull)
     return processor
 
 
