@@ -14,7 +14,7 @@ from typing import Literal
 from lxml import etree
 
 from recensio.model.problem import Location, Outcome, Problem, problem
-from recensio.tei.entities import settle
+from recensio.tei.entities import Declarations, report_lost, settle, settle_attributes
 from recensio.tei.names import TEI_NS, tei
 from recensio.tei.p4 import is_p4, upgrade
 from recensio.tei.xinclude import expand
@@ -67,7 +67,8 @@ def parse(content: bytes, path: str) -> Outcome[etree._ElementTree | None]:
     except etree.XMLSyntaxError:
         log = keeping.error_log or expanding.error_log
         return Outcome(None, (_ill_formed(log, path),))
-    return Outcome(tree, tuple(settle(tree, path)))
+    settled = settle(tree, path)
+    return Outcome(tree, (*settled, *report_lost(keeping.error_log, settled, path)))
 
 
 def _tree(
@@ -79,18 +80,23 @@ def _tree(
     except etree.XMLSyntaxError as error:
         if "ntity" not in (error.msg or ""):
             raise
-        return etree.fromstring(content, keeping).getroottree()
+        tree = etree.fromstring(content, keeping).getroottree()
+        settle_attributes(tree)
+        return tree
 
 
 def _parser(entities: Literal["internal", False]) -> etree.XMLParser:
     """A parser that keeps white space, comments and instructions and reaches for nothing."""
-    return etree.XMLParser(
+    parser = etree.XMLParser(
         collect_ids=False,
         resolve_entities=entities,
         load_dtd=False,
         no_network=True,
         remove_blank_text=False,
     )
+    # collect_ids=False makes lxml ask for external DTDs all the same, so they are answered here.
+    parser.resolvers.add(Declarations(html=entities is False))
+    return parser
 
 
 def serialise(tree: etree._ElementTree) -> bytes:

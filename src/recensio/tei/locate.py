@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os.path
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from lxml import etree
@@ -43,8 +45,8 @@ class Locator:
         bases = [b for e in (element, *element.iterancestors()) if (b := e.get(XML_BASE))]
         path = Path(self._path)
         for base in reversed(bases):
-            included = path.parent / base
-            path = included if included.is_file() else path
+            included = path.parent / unquote(base)
+            path = included if os.path.isfile(included) else path  # noqa: PTH113 - never raises
         return str(path)
 
     @cached_property
@@ -61,7 +63,7 @@ class Locator:
         counters: dict[tuple[etree._Element | None, str], int] = defaultdict(int)
         for element in self._root.iter("*"):
             parent = element.getparent() if element is not self._root else None
-            name = element.tag.rpartition("}")[2]
+            name = str(element.tag).rpartition("}")[2]
             counters[parent, name] += 1
             steps[element] = f"/{name}[{counters[parent, name]}]"
         return steps
@@ -78,6 +80,7 @@ def _start_tags(path: Path) -> Iterator[tuple[int, int]]:
     parser.StartElementHandler = start
     try:
         parser.Parse(path.read_bytes(), True)
-    except (expat.ExpatError, OSError):
+    except (expat.ExpatError, OSError, ValueError, LookupError):
+        # Expat knows fewer encodings than libxml2; lines are known all the same.
         return iter(())
     return iter(places)
