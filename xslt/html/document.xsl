@@ -22,5 +22,6 @@
   <xsl:include href="text.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="footnote.xsl"/>
+  <xsl:include href="title.xsl"/>
   <xsl:include href="about.xsl"/>
 </xsl:package>

@@ -25,4 +25,5 @@
   <xsl:include href="contents.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>
+  <xsl:include href="described.xsl"/>
 </xsl:package>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode text: what is read, block by block; inline elements stand in inline.xsl. -->
+<!-- Mode text: what is read, block by block; the rest stands in inline.xsl and tables.xsl. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="https://recensio.org/ns/functions"
@@ -10,6 +10,7 @@
       warning-on-multiple-match="no"/>
 
   <xsl:include href="inline.xsl"/>
+  <xsl:include href="tables.xsl"/>
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="text"/>
 
@@ -114,40 +115,6 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="table" as="element()+" mode="text">
-    <xsl:apply-templates select="head" mode="#current"/>
-    <div class="table">
-      <table>
-        <xsl:call-template name="attributes"/>
-        <xsl:apply-templates select="* except head" mode="#current"/>
-      </table>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="table/row" as="element()" mode="text">
-    <tr><xsl:apply-templates select="*" mode="#current"/></tr>
-  </xsl:template>
-
-  <xsl:template match="row/cell" as="element()" mode="text">
-    <xsl:element name="{if (@role = 'label' or ../@role = 'label') then 'th' else 'td'}">
-      <xsl:sequence select="@cols[. castable as xs:positiveInteger] ! ed:span('colspan', .),
-        @rows[. castable as xs:positiveInteger] ! ed:span('rowspan', .)"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="figure" as="element()" mode="text">
-    <xsl:element name="{if (parent::p | parent::head | parent::cell) then 'span' else 'figure'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:attribute name="class" select="'figure'"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="figure/head | figDesc" as="element()" mode="text">
-    <span class="{local-name()}"><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
-
   <xsl:template match="listApp" as="element()" mode="text">
     <section class="apparatus list-app">
       <xsl:call-template name="attributes"/>
@@ -192,13 +159,6 @@
     <xsl:sequence select="exists($quote/(p | lg | l | ab | list | table | sp)) or
       exists($quote/parent::*[self::div or self::body or self::cit[parent::div or parent::body]
         or self::epigraph or self::sp])"/>
-  </xsl:function>
-
-  <!-- Return the attribute by which a cell spans columns or rows. -->
-  <xsl:function name="ed:span" as="attribute()">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="number" as="xs:string"/>
-    <xsl:attribute name="{$name}" select="$number"/>
   </xsl:function>
 
   <!-- Return the identifier as HTML writes it. -->
