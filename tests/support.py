@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,3 +99,9 @@ def the(found: Element | None) -> Element:
 needs_corpora = pytest.mark.skipif(
     not (SHARED / "corpora").is_dir(), reason="the corpora of strangers are not distributed"
 )
+
+
+def needs_program(name: str) -> pytest.MarkDecorator:
+    """Skip where a program of the system is missing; never in CI, which installs it."""
+    missing = shutil.which(name) is None and not os.environ.get("RECENSIO_CI")
+    return pytest.mark.skipif(missing, reason=f"{name} is not installed")
