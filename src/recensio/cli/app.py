@@ -119,6 +119,72 @@ def import_(
 
 
 @app.command()
+def annotate(
+    paths: Paths = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if a file would change.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What was marked, as JSON.")
+    ] = None,
+    show_all: ShowAll = False,
+) -> None:
+    """Mark the names of the registers and dates in the texts, in place.
+
+    Examples: recensio annotate --check, recensio annotate tei/texts --report marks.json
+    """
+    from recensio.cli.annotating import annotate as run
+
+    raise typer.Exit(run(paths or [], check, report, show_all))
+
+
+@app.command()
+def collate(
+    witnesses: Annotated[
+        list[Path] | None, typer.Argument(metavar="WITNESS...", help="Text or TEI files.")
+    ] = None,
+    spec: Annotated[
+        Path | None, typer.Option(metavar="SPEC", help="A TOML or JSON file of witnesses.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="tei, json, table or nexus.")] = "tei",
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Default: print it.")] = None,
+) -> None:
+    """Align the texts of two or more witnesses.
+
+    Examples: recensio collate A.txt B.txt C.txt --format table, recensio collate --spec poem.json
+    """
+    from recensio.cli.collating import collate as run
+
+    raise typer.Exit(run(witnesses or [], spec, form, out))
+
+
+@app.command()
+def package(
+    out: Annotated[Path | None, typer.Option(help="The built edition; default: output/.")] = None,
+) -> None:
+    """Pack the built edition for an archive: a bag, a zip file and their checksums.
+
+    Example: recensio build && recensio package
+    """
+    from recensio.cli.packaging import package as run
+
+    raise typer.Exit(run(out))
+
+
+@app.command()
+def verify(
+    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="A bag or its zip file.")],
+) -> None:
+    """Prove that nothing in a package has changed since it was made.
+
+    Example: recensio verify output/package/the-edition.zip
+    """
+    from recensio.cli.packaging import verify as run
+
+    raise typer.Exit(run(package))
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(help="The port on this machine.", min=0, max=65535)] = 8000,
 ) -> None:

@@ -18,3 +18,8 @@ NS: Final = {"tei": TEI_NS, "xi": XI_NS}
 def tei(name: str) -> str:
     """The name of a TEI element as lxml writes it: `{namespace}name`."""
     return f"{{{TEI_NS}}}{name}"
+
+
+def tei_names(names: str) -> frozenset[str]:
+    """The names of several elements, given with spaces between them."""
+    return frozenset(map(tei, names.split()))

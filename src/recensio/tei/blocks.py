@@ -1,0 +1,234 @@
+"""The text of a TEI file block by block, with the place of every character in the file.
+
+Whoever inserts tags needs the file as it was written: its quotation marks, entities, white space
+and order of attributes, which a tree forgets. Expat says where in the file each piece of text
+stands (its CurrentByteIndex), whatever the encoding.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+from xml.parsers import expat
+
+from recensio.tei.names import tei_names
+from recensio.tei.text import BLOCKS, LEFT_OUT
+
+BARRIER: Final = "\ufffc"
+"""Stands in the text of a block where another block, or an unknown entity, interrupts it."""
+
+ENTRIES: Final = tei_names("app lem rdg choice sic corr orig reg abbr expan")
+SEPARATE: Final = BLOCKS | LEFT_OUT | ENTRIES
+BREAKS: Final = tei_names("lb pb cb gb")
+
+
+class Chunk(NamedTuple):
+    """Text that stands in the file as it is read, or one character that is written otherwise.
+
+    `start` counts characters of the block, `byte` and `size` bytes of the file.
+    """
+
+    start: int
+    byte: int
+    size: int
+    literal: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text between two tags: `start` and `end` count characters of its block.
+
+    `within` names the elements around it from the root, `prefix` is that of the innermost, and
+    `sealed` says that no tag can stand here (a CDATA section).
+    """
+
+    start: int
+    end: int
+    chunks: tuple[Chunk, ...]
+    within: tuple[str, ...]
+    prefix: str
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, note, reading ...: its text and the runs that make it up."""
+
+    text: str
+    runs: tuple[Run, ...]
+    encoding: str
+
+    def run_at(self, start: int, end: int) -> Run | None:
+        """The run that holds these characters wholly."""
+        index = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        run = self.runs[index] if index >= 0 else None
+        return run if run and end <= run.end else None
+
+    def bytes_at(self, run: Run, start: int, end: int) -> tuple[int, int]:
+        """Where in the file the characters of a run begin and end."""
+        first, last = _chunk(run, start), _chunk(run, end - 1)
+        begins = first.byte + (self._width(first.start, start) if first.literal else 0)
+        ends = last.byte + (self._width(last.start, end) if last.literal else last.size)
+        return begins, ends
+
+    def position(self, run: Run, start: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1."""
+        chunk = _chunk(run, start)
+        return chunk.line, chunk.column + (start - chunk.start)
+
+    def _width(self, start: int, end: int) -> int:
+        return len(self.text[start:end].encode(self.encoding))
+
+
+def blocks(content: bytes) -> tuple[Block, ...]:
+    """The blocks of an XML file, inner ones before the block that they interrupt.
+
+    Raises ValueError if expat cannot read the file: not well-formed, or an unknown encoding.
+    """
+    reader = _Reader(content)
+    try:
+        reader.read()
+    except (expat.ExpatError, LookupError) as error:
+        raise ValueError(str(error)) from None
+    return tuple(reader.blocks)
+
+
+def _chunk(run: Run, offset: int) -> Chunk:
+    return run.chunks[bisect_right(run.chunks, offset, key=lambda chunk: chunk.start) - 1]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is being read."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    runs: list[Run] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+class _Reader:
+    def __init__(self, content: bytes) -> None:
+        self.blocks: list[Block] = []
+        self._content = content
+        self._encoding = _encoding(content)
+        self._within: list[str] = []
+        self._prefixes: list[str] = []
+        self._open = [_Open()]
+        self._sealed = False
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.namespace_prefixes = True
+        # Entities of a DTD that is not read are then skipped rather than refused.
+        self._parser.UseForeignDTD(True)
+        self._listen()
+
+    def read(self) -> None:
+        self._parser.Parse(self._content, True)
+        self._close_block()
+
+    def _listen(self) -> None:
+        parser = self._parser
+        parser.XmlDeclHandler = self._declared
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.CommentHandler = lambda _text: self._close_run()
+        parser.ProcessingInstructionHandler = lambda _target, _text: self._close_run()
+        parser.SkippedEntityHandler = lambda _name, _parameter: self._interrupt()
+        parser.StartCdataSectionHandler = lambda: self._seal(True)
+        parser.EndCdataSectionHandler = lambda: self._seal(False)
+        # With a default handler expat hands entities over instead of expanding them.
+        parser.DefaultHandler = lambda _text: None
+
+    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and not encoding.lower().startswith("utf-16"):
+            self._encoding = encoding
+
+    def _start(self, expanded: str, attributes: dict[str, str]) -> None:
+        self._close_run()
+        name, prefix = _name(expanded)
+        if name in SEPARATE:
+            self._open[-1].add(BARRIER)
+            self._open.append(_Open())
+        elif name in BREAKS and attributes.get("break") != "no":
+            self._open[-1].add(" ")
+        self._within.append(name)
+        self._prefixes.append(prefix)
+
+    def _end(self, _expanded: str) -> None:
+        self._close_run()
+        self._prefixes.pop()
+        if self._within.pop() in SEPARATE:
+            self._close_block()
+
+    def _text(self, text: str) -> None:
+        byte, current = self._parser.CurrentByteIndex, self._open[-1]
+        encoded = text.encode(self._encoding)
+        literal = self._content.startswith(encoded, byte)
+        size = len(encoded) if literal else self._size(byte)
+        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        current.chunks.append(Chunk(current.length, byte, size, literal, line, column))
+        current.add(text)
+
+    def _size(self, byte: int) -> int:
+        """The bytes of a reference, or of a line end that is not a line feed alone."""
+        ending = "\r\n".encode(self._encoding)
+        if self._content.startswith(ending, byte):
+            return len(ending)
+        semicolon = ";".encode(self._encoding)
+        if self._content.startswith("&".encode(self._encoding), byte):
+            return self._content.index(semicolon, byte) + len(semicolon) - byte
+        return len("\r".encode(self._encoding))
+
+    def _seal(self, sealed: bool) -> None:
+        self._close_run()
+        self._sealed = sealed
+
+    def _interrupt(self) -> None:
+        self._close_run()
+        self._open[-1].add(BARRIER)
+
+    def _close_run(self) -> None:
+        current = self._open[-1]
+        if not current.chunks:
+            return
+        start, chunks = current.chunks[0].start, tuple(current.chunks)
+        within, prefix = tuple(self._within), self._prefixes[-1]
+        current.runs.append(Run(start, current.length, chunks, within, prefix, self._sealed))
+        current.chunks.clear()
+
+    def _close_block(self) -> None:
+        block = self._open.pop()
+        if block.runs:
+            text = "".join(block.pieces)
+            self.blocks.append(Block(text, tuple(block.runs), self._encoding))
+
+
+def _encoding(content: bytes) -> str:
+    marks = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+    return marks.get(content[:2], "utf-8")
+
+
+def _name(expanded: str) -> tuple[str, str]:
+    """The name as lxml writes it and the prefix, from "namespace name prefix"."""
+    parts = expanded.split(" ")
+    if len(parts) == 1:
+        return parts[0], ""
+    return f"{{{parts[0]}}}{parts[1]}", parts[2] if len(parts) == 3 else ""
+
+
+def joined(content: bytes, insertions: Iterator[tuple[int, bytes]]) -> bytes:
+    """The file with something inserted at each of these places, which are in their order."""
+    pieces, last = [], 0
+    for place, inserted in insertions:
+        pieces += [content[last:place], inserted]
+        last = place
+    return b"".join([*pieces, content[last:]])
