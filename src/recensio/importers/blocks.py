@@ -1,0 +1,116 @@
+"""Blocks: the spans of a source between two breaks, and the marks around and in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from recensio.importers.profile import Division
+
+
+class Mark(StrEnum):
+    """What may be dropped from a source and why."""
+
+    WHITE_SPACE = "white space"
+    HEADING = "heading mark"
+    LIST = "list mark"
+    QUOTATION = "quotation mark"
+    FENCE = "fence"
+    RULE = "rule"
+    CELL = "cell mark"
+    EMPHASIS = "emphasis mark"
+    ESCAPE = "escape"
+    TAG = "tag"
+    COMMENT = "comment"
+    LINK = "link"
+    REFERENCE = "note reference"
+    NOTE_NUMBER = "note number"
+    CONTROL = "control character"
+    BOILERPLATE = "boilerplate"
+
+
+GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
+    {
+        Mark.WHITE_SPACE: re.compile(r"\s+"),
+        Mark.HEADING: re.compile(r"[ \t]*(?:#+|=+|-+)[ \t]*"),
+        Mark.LIST: re.compile(r"[-*+•]\s*"),
+        Mark.QUOTATION: re.compile(r" {0,3}> ?"),
+        Mark.FENCE: re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*"),
+        Mark.RULE: re.compile(r"[-*_ \t]+"),
+        Mark.CELL: re.compile(r"[-:| \t]+"),
+        Mark.EMPHASIS: re.compile(r"\*{1,3}|_{1,3}|`"),
+        Mark.ESCAPE: re.compile(r"\\"),
+        Mark.TAG: re.compile(r"</?[A-Za-z][^<>]*>"),
+        Mark.COMMENT: re.compile(r"<!--.*-->", re.DOTALL),
+        Mark.LINK: re.compile(r'!?\[|\]\([^()\s]*(?:\s"[^"]*")?\)|<|>'),
+        Mark.REFERENCE: re.compile(
+            r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|\]?(?:\(#\w*\))?(?:</sup>)?"
+        ),
+        Mark.NOTE_NUMBER: re.compile(
+            r"(?:<sup>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?(?:\(#\w*\))?(?:</sup>)?[.:]?"
+        ),
+        Mark.CONTROL: re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
+        Mark.BOILERPLATE: re.compile(r".*", re.DOTALL),
+    }
+)
+"""What a mark of each kind looks like: text that is dropped must be of this form.
+
+The conservation check holds every dropped span against its form, so that no reader of blocks or
+of inline markup can lose words by calling them markup. Only boilerplate may hold anything; it is
+listed in the report with its line.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A span of the source, in characters, that does not stand in the TEI text."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+class Kind(StrEnum):
+    """What a block is: first by its form, later by its part in the text."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    ROW = "table row"
+    EXTRACT = "marked quotation"
+    VERBATIM = "verbatim"
+    RULE = "rule"
+    EMPTY = "marks without text"
+    BOILERPLATE = "boilerplate"
+    FACSIMILE = "facsimile"
+    CAPTION = "caption"
+    NOTE = "note"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the source.
+
+    `start` and `end` are the span of its text, which begins in the line `line`; `dropped` are the
+    marks before, inside and behind it. `level` is the level of a heading, else the indentation;
+    `number` that of a chapter or note; `division` the rule of the profile by which a division
+    begins here; `continues` says that the block goes on with the one before it, which was cut,
+    and `doubtful` that its role is likely but not certain.
+    """
+
+    kind: Kind
+    line: int
+    start: int
+    end: int
+    dropped: tuple[Dropped, ...] = ()
+    level: int = 0
+    number: str = ""
+    division: Division | None = None
+    continues: bool = False
+    doubtful: bool = False

@@ -1,0 +1,204 @@
+"""Bodies: which blocks are the bodies of notes, and of which number.
+
+A number with a full stop may begin a note or the item of a list. It begins a note where the run
+of such blocks ends a section and the text before it refers to one of its numbers. The label of
+Markdown ([^a]:) begins a note anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from recensio.importers.blocks import Block, Dropped, Kind, Mark
+from recensio.importers.inline import LABEL, read_inline
+from recensio.importers.profile import Profile
+from recensio.importers.source import Source
+from recensio.importers.tokens import Sort
+
+MARKER: Final = re.compile(
+    r"(?P<marker>"
+    r"<sup>\[?(?P<raised>\d{1,4})\.?(?:\]\(#\w*\))?</sup>\.?"
+    r"|\[(?P<linked>\d{1,4})\.?\]\(#\w*\)\.?"
+    rf"|\[\^(?P<labelled>{LABEL})\]:"
+    r"|\[(?P<bracketed>\d{1,4})\]"
+    r"|(?P<listed>\d{1,4})\."
+    r")[ \t]+(?=\S)"
+)
+BESIDE: Final = frozenset(
+    (Kind.FACSIMILE, Kind.CAPTION, Kind.RULE, Kind.EMPTY, Kind.BOILERPLATE, Kind.NOTE)
+)
+"""What may stand among and behind the notes of a section."""
+
+BODY: Final = (Kind.PARAGRAPH, Kind.ITEM)
+INDENTED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The bodies at the end of a section, and the blocks whose references may mean them.
+
+    Both are indices of blocks; the scope begins behind the zone before, or with the division.
+    """
+
+    bodies: tuple[int, ...]
+    scope: range
+
+
+def mark_bodies(
+    source: Source, blocks: tuple[Block, ...], profile: Profile
+) -> tuple[tuple[Block, ...], tuple[Zone, ...]]:
+    """The blocks with the bodies of notes marked and numbered, and the zones they stand in.
+
+    A body whose number breaks the order, where the number that fits is missing, has that number
+    and is doubtful.
+    """
+    marked = list(blocks)
+    footnotes = tuple(_footnotes(source, blocks))
+    zones = [Zone(footnotes, range(len(blocks)))] if footnotes else []
+    _number(source, marked, zones)
+    found = tuple(_zones(source, marked, _Citations(source, marked, profile)))
+    _number(source, marked, found)
+    return tuple(marked), (*found, *zones)
+
+
+class _Citations:
+    """Which blocks refer to notes, and to which."""
+
+    def __init__(self, source: Source, blocks: Iterable[Block], profile: Profile) -> None:
+        self._citing: list[int] = []
+        self._by_number: dict[str, list[int]] = {}
+        for index, block in enumerate(blocks):
+            numbers = _cited(source, block, profile)
+            self._citing += [index] if numbers else []
+            for number in numbers:
+                self._by_number.setdefault(number, []).append(index)
+
+    def any_in(self, scope: range) -> bool:
+        """Whether a block of the scope refers to a note."""
+        return _meets(self._citing, scope)
+
+    def of_any(self, numbers: Iterable[str], scope: range) -> bool:
+        """Whether a block of the scope refers to one of these numbers."""
+        return any(_meets(self._by_number.get(number, ()), scope) for number in numbers)
+
+
+def _meets(indices: Sequence[int], scope: range) -> bool:
+    at = bisect_left(indices, scope.start)
+    return at < len(indices) and indices[at] < scope.stop
+
+
+def _cited(source: Source, block: Block, profile: Profile) -> frozenset[str]:
+    """The numbers to which a block refers behind its own number."""
+    if block.kind in (Kind.FACSIMILE, Kind.BOILERPLATE):
+        return frozenset()
+    marker = _marker(source, block)
+    start = marker.end() if marker else block.start
+    tokens = read_inline(source.text, block, profile)
+    references = (token for token in tokens if token.sort is Sort.REFERENCE)
+    return frozenset(token.name for token in references if token.start >= start)
+
+
+def _footnotes(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
+    """Bodies with a label, and the indented paragraphs behind each."""
+    going_on = False
+    for index, block in enumerate(blocks):
+        marker = _marker(source, block) if block.kind in BODY else None
+        labelled = bool(marker and marker["labelled"])
+        going_on = labelled or (going_on and _is_indented(block))
+        if going_on:
+            yield index
+
+
+def _zones(source: Source, blocks: Sequence[Block], citations: _Citations) -> Iterator[Zone]:
+    division = behind = 0
+    for section in _sections(blocks):
+        first = blocks[section.start]
+        division = section.start if first.kind is Kind.HEADING and first.level == 1 else division
+        bodies = tuple(_bodies(source, blocks, section))
+        own = range(max(division, behind), section.stop)
+        scope = own if citations.any_in(own) else range(behind, section.stop)
+        if bodies and _are_notes(source, [blocks[index] for index in bodies], citations, scope):
+            behind = bodies[-1] + 1
+            yield Zone(bodies, scope)
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[range]:
+    starts = [index for index, block in enumerate(blocks) if index and block.kind is Kind.HEADING]
+    for start, end in pairwise((0, *starts, len(blocks))):
+        yield range(start, end)
+
+
+def _bodies(source: Source, blocks: Sequence[Block], section: range) -> list[int]:
+    """The run of bodies at the end of a section, with the paragraphs that go on with one."""
+    bodies: list[int] = []
+    pending: list[int] = []
+    for index in reversed(section):
+        block = blocks[index]
+        if block.kind in BODY and _marker(source, block):
+            bodies += [*pending, index]
+            pending = []
+        elif _is_indented(block):
+            pending.append(index)
+        elif block.kind not in BESIDE:
+            break
+    return bodies[::-1]
+
+
+def _is_indented(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and block.level >= INDENTED
+
+
+def _are_notes(
+    source: Source, bodies: Iterable[Block], citations: _Citations, scope: range
+) -> bool:
+    """Whether the text refers to one of the bodies, or the form of one leaves no doubt."""
+    markers = [marker for block in bodies if (marker := _marker(source, block))]
+    certain = any(marker["raised"] or marker["linked"] for marker in markers)
+    return certain or citations.of_any({_digits(marker) for marker in markers}, scope)
+
+
+def _marker(source: Source, block: Block) -> re.Match[str] | None:
+    return MARKER.match(source.text, block.start, block.end)
+
+
+def _digits(marker: re.Match[str] | None) -> str:
+    return next((group for group in marker.groups()[1:] if group), "") if marker else ""
+
+
+def _number(source: Source, blocks: list[Block], zones: Iterable[Zone]) -> None:
+    """Turn the blocks of the zones into notes with their numbers."""
+    for zone in zones:
+        markers = [_marker(source, blocks[index]) for index in zone.bodies]
+        numbers = [_digits(marker) for marker in markers]
+        for index, marker, number in zip(zone.bodies, markers, _in_order(numbers), strict=True):
+            blocks[index] = _note(blocks[index], marker, number)
+
+
+def _note(block: Block, marker: re.Match[str] | None, number: str) -> Block:
+    if marker is None:
+        return replace(block, kind=Kind.NOTE)
+    dropped = (*block.dropped, Dropped(*marker.span("marker"), Mark.NOTE_NUMBER))
+    return replace(
+        block,
+        kind=Kind.NOTE,
+        start=marker.end(),
+        dropped=dropped,
+        number=number,
+        doubtful=number != _digits(marker),
+    )
+
+
+def _in_order(numbers: Sequence[str]) -> Iterator[str]:
+    """The numbers, one that breaks the order replaced by the one that is missing there."""
+    known = set(numbers)
+    for index, number in enumerate(numbers):
+        around = (*numbers[index - 1 : index], *numbers[index + 1 : index + 2])
+        decimal = len(around) == 2 and all(map(str.isdecimal, (*around, number)))
+        missing = str(int(around[0]) + 1) if decimal else number
+        fits = decimal and missing not in known and int(around[1]) == int(missing) + 1
+        yield missing if fits else number

@@ -1,0 +1,116 @@
+"""Conservation: the proof that an import lost nothing.
+
+The check knows nothing of how the import works. It takes the source, the TEI and the report and
+asks three things:
+
+1. Do the spans that the report calls dropped lie apart, and does each look like what it is called
+   (`blocks.GRAMMAR`)? Words cannot be called markup.
+2. The source without those spans: is it, character by character, the text of the TEI?
+3. In the same order? Notes stand at their references; so each piece of text is put back to the
+   line that its element (or the milestone before it) carries as xml:id.
+
+White space between elements that hold no text of their own does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from recensio.importers.blocks import GRAMMAR
+from recensio.importers.report import Omission
+from recensio.importers.scribe import STRUCTURE
+from recensio.importers.source import source_of
+from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.tei.names import XML_ID, tei
+
+if TYPE_CHECKING:
+    from recensio.importers.importer import Imported
+
+AROUND = 40
+
+
+def conservation(source_text: str, imported: Imported) -> Outcome[bool]:
+    """Whether the source stands in the TEI or in the report; if not, SRC027 says from where on."""
+    report = imported.report
+    failure = _misnamed(source_text, report.dropped, report.source)
+    if failure:
+        return Outcome(False, (failure,))
+    kept = list(_kept(source_text, report.dropped))
+    expected = "".join(source_text[start:end] for start, end in kept)
+    found = "".join(text for _, text in sorted(pieces(imported.tree), key=lambda p: p[0]))
+    if expected == found:
+        return Outcome(True)
+    return Outcome(False, (_difference(source_text, kept, expected, found, report.source),))
+
+
+def pieces(tree: etree._ElementTree) -> Iterator[tuple[int, str]]:
+    """The text of a transcript in document order, each piece with the line it belongs to."""
+    text = tree.getroot().find(tei("text"))
+    lines = [0]
+    for event, element in etree.iterwalk(text, events=("start", "end")):
+        line = _line(element)
+        if event == "start":
+            lines.append(line or lines[-1])
+            if element.text and not _is_layout(element, element.text):
+                yield lines[-1], element.text
+            continue
+        lines.pop()
+        if element.tag == tei("milestone") and line:
+            # What follows a cut belongs to the line of the second part.
+            lines[-1] = line
+        parent = element.getparent()
+        if element is not text and element.tail and not _is_layout(parent, element.tail):
+            yield lines[-1], element.tail
+
+
+def _line(element: etree._Element) -> int:
+    _, _, number = element.get(XML_ID, "").rpartition("-")
+    return int(number) if number.isdecimal() else 0
+
+
+def _is_layout(parent: etree._Element | None, text: str) -> bool:
+    return parent is not None and parent.tag in STRUCTURE and text.isspace()
+
+
+def _misnamed(text: str, dropped: Iterable[Omission], name: str) -> Problem | None:
+    end = 0
+    for span in dropped:
+        if span.start < end:
+            return _problem(name, span.line, "a span is dropped twice")
+        if not GRAMMAR[span.mark].fullmatch(text, span.start, span.end):
+            dropped_text = text[span.start : span.end][:AROUND]
+            return _problem(name, span.line, f"{dropped_text!r} is no {span.mark.value}")
+        end = span.end
+    return None
+
+
+def _kept(text: str, dropped: Iterable[Omission]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for span in dropped:
+        yield at, span.start
+        at = span.end
+    yield at, len(text)
+
+
+def _difference(
+    text: str, kept: Iterable[tuple[int, int]], expected: str, found: str, name: str
+) -> Problem:
+    pairs = zip(expected, found, strict=False)
+    same = next((index for index, (one, other) in enumerate(pairs) if one != other), None)
+    offset = min(len(expected), len(found)) if same is None else same
+    place = rest = offset
+    for start, end in kept:
+        place = start + rest
+        if rest < end - start:
+            break
+        rest -= end - start
+    here, there = expected[offset:][:AROUND], found[offset:][:AROUND]
+    line = source_of(text).line_at(place)
+    return _problem(name, line, f"the source goes on with {here!r}, the text with {there!r}")
+
+
+def _problem(name: str, line: int, reason: str) -> Problem:
+    return problem("SRC027", Location(name, line), reason=reason)

@@ -1,0 +1,62 @@
+"""Cuts: paragraphs that a page or a picture has divided, and headings in two halves.
+
+A paragraph that ends within a sentence goes on in the next paragraph of the section, with or
+without pictures between them. A lower-case beginning is certain; a capital or a figure is likely;
+one in quotation marks goes on only if it does not open a quotation of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from recensio.importers.blocks import Block, Kind
+from recensio.importers.headings import plain
+from recensio.importers.profile import Profile
+from recensio.importers.quotations import opens_quotation
+from recensio.importers.source import Source
+
+BETWEEN: Final = frozenset((Kind.FACSIMILE, Kind.CAPTION, Kind.EMPTY, Kind.BOILERPLATE))
+"""What may stand between the two parts of a paragraph."""
+
+CLOSERS: Final = "*_”’\"')]} \n\t\u00a0"
+STOPS: Final = ("", *".!?…:")
+
+
+def mark_cuts(source: Source, blocks: tuple[Block, ...], profile: Profile) -> tuple[Block, ...]:
+    """The blocks with those marked that continue the one before."""
+    if not profile.cuts:
+        return blocks
+    return tuple(_continued(source, blocks, profile))
+
+
+def _continued(source: Source, blocks: tuple[Block, ...], profile: Profile) -> Iterator[Block]:
+    before: Block | None = None
+    for block in blocks:
+        if block.kind in BETWEEN:
+            yield block
+            continue
+        marked = _joined(source, before, block, profile) if before else block
+        yield marked
+        before = marked
+
+
+def _joined(source: Source, before: Block, block: Block, profile: Profile) -> Block:
+    if before.kind is not block.kind or block.division:
+        return block
+    if block.kind is Kind.HEADING:
+        half = bool(before.number and not block.number)
+        return replace(block, level=before.level, continues=True) if half else block
+    if block.kind is not Kind.PARAGRAPH:
+        return block
+    text, start = plain(source, before, profile), plain(source, block, profile)
+    # Behind a stop a comma stands between two note references.
+    if text.rstrip(CLOSERS + ",")[-1:] in STOPS:
+        return block
+    if start[:1].islower():
+        return replace(block, continues=True)
+    last = text.rstrip(CLOSERS)[-1]
+    if (last.isalnum() or last in ",-–") and not opens_quotation(start):
+        return replace(block, continues=True, doubtful=True)
+    return block

@@ -1,0 +1,118 @@
+"""Import: a source text becomes a TEI transcript and a report.
+
+    source -> blocks -> roles (pictures, headings, captions, notes, cuts, quotations, entries)
+           -> links of the notes -> passages and divisions -> TEI
+
+Each step takes the blocks and returns them with more known of them; none changes the text. Spans
+of the source are copied into the TEI by the scribe alone, which keeps account of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lxml import etree
+
+from recensio.importers.account import omissions
+from recensio.importers.blocks import Block
+from recensio.importers.bodies import Zone, mark_bodies
+from recensio.importers.cuts import mark_cuts
+from recensio.importers.entries import mark_entries
+from recensio.importers.findings import problems_of, report_of
+from recensio.importers.header import document
+from recensio.importers.headings import mark_headings, title_of
+from recensio.importers.notes import link
+from recensio.importers.passages import divisions, passages
+from recensio.importers.pictures import mark_captions, mark_facsimiles
+from recensio.importers.profile import Profile, Rule
+from recensio.importers.quotations import mark_quotations
+from recensio.importers.reading import read_blocks
+from recensio.importers.report import Report
+from recensio.importers.scribe import Scribe
+from recensio.importers.source import Source, read_source
+from recensio.importers.transcript import write_text
+from recensio.importers.writing import Writer
+from recensio.model.problem import Outcome, Problem, problem
+
+Role = Callable[[Source, tuple[Block, ...], Profile], tuple[Block, ...]]
+
+BEFORE_NOTES: Final[tuple[Role, ...]] = (mark_facsimiles, mark_headings, mark_captions)
+AFTER_NOTES: Final[tuple[Role, ...]] = (mark_entries, mark_cuts, mark_quotations)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A transcript and the report on how it was made."""
+
+    tree: etree._ElementTree
+    report: Report
+
+
+def import_source(
+    content: bytes,
+    profile: Profile,
+    header: etree._ElementTree | None = None,
+    name: str = "",
+) -> Outcome[Imported | None]:
+    """Make a TEI transcript of a source.
+
+    `content` is the file in UTF-8 (or UTF-16 with a mark), `header` a TEI document whose
+    teiHeader the transcript gets, `name` the file's name for problems. No value for an empty file
+    (SRC003) or one that is no text (SRC004). Other problems: notes and references that do not
+    meet (SRC020 to SRC023), rules by line of another text (SRC024), characters that XML cannot
+    hold (SRC025), rules of the profile without use (SRC026).
+    """
+    reading = read_source(content, name)
+    source = reading.value
+    if source is None:
+        return Outcome(None, reading.problems)
+    profile, stale = _fitting(source, profile)
+    blocks, zones = _roles(source, profile)
+    links = link(source, blocks, zones, profile)
+    root = document(source, _titled(source, blocks, profile), header)
+    scribe = Scribe(source.text, root)
+    write_text(Writer(source, profile, blocks, links, scribe), divisions(passages(blocks)))
+    dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
+    report = report_of(source, profile, blocks, links, scribe.kept, dropped)
+    problems = (*stale, *problems_of(source, profile, blocks, links, dropped))
+    return Outcome(Imported(root.getroottree(), report), problems)
+
+
+def _roles(source: Source, profile: Profile) -> tuple[tuple[Block, ...], tuple[Zone, ...]]:
+    blocks = read_blocks(source, profile)
+    for mark in BEFORE_NOTES:
+        blocks = mark(source, blocks, profile)
+    blocks, zones = mark_bodies(source, blocks, profile)
+    for mark in AFTER_NOTES:
+        blocks = mark(source, blocks, profile)
+    return blocks, zones
+
+
+def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, ...]]:
+    """The profile without its rules by line, if it was made for another text."""
+    if profile.sha256 in ("", source.digest):
+        return profile, ()
+    fitting = replace(
+        profile,
+        boilerplate=Rule(patterns=profile.boilerplate.patterns),
+        caption=Rule(patterns=profile.caption.patterns),
+        division=tuple(rule for rule in profile.division if not rule.line),
+    )
+    if fitting == profile:
+        return profile, ()
+    stale = problem(
+        "SRC024",
+        source.location(),
+        profile=profile.path.name if profile.path else profile.siglum,
+        digest=source.digest,
+        sha256=profile.sha256,
+    )
+    return fitting, (stale,)
+
+
+def _titled(source: Source, blocks: tuple[Block, ...], profile: Profile) -> Profile:
+    """The profile with a title: its own, the first heading, else the name of the source."""
+    title = profile.title or title_of(source, blocks, profile) or source.name or profile.siglum
+    return replace(profile, title=title)

@@ -1,0 +1,195 @@
+"""Inline markup: the text of a block as tokens.
+
+One pass with one pattern; emphasis and tags find their partners on a stack, much as CommonMark
+(6.2, Emphasis and strong emphasis) matches delimiter runs. What finds no partner is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.pairs import REND, Pairs
+from recensio.importers.profile import Profile, References
+from recensio.importers.tokens import Sort, Token, closed, drop, empty, opened, punched, text
+
+SCHEMES: Final = ("", "http", "https", "mailto", "ftp", "urn", "doi")
+URI_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
+LABEL: Final = r"[^\s<>\[\](),^]{1,60}"
+NUMBERS: Final = r"\d{1,4}(?:,\s?\d{1,4}){0,9}"
+ADDRESS: Final = r'[^()\s]{0,500})(?:\s"[^"\n]{0,200}")?\)'
+
+MARKS: Final = (
+    r"\\(?P<escape>[!-/:-@\[-`{-~])",
+    r"`(?P<code>[^`\n]{1,500})`",
+    r"(?P<comment><!--(?:(?!--).){0,2000}-->)",
+    r"!\[(?P<alt>[^\[\]\n]{0,500})\]\((?P<image>" + ADDRESS,
+    r"\[(?P<linked>(?!\^)[^\[\]]{1,500})\]\((?P<link>" + ADDRESS,
+    r"<(?P<address>https?://[^\s<>]{1,500})>",
+    r"(?P<tag></?(?P<name>[A-Za-z]{1,10})(?:\s[^<>\n]{0,200})?/?>)",
+    r"(?P<break>(?: {2,}|\\)(?=\n))",
+    r"(?P<run>\*{1,3}|_{1,3})",
+)
+FORMS_OF_REFERENCE: Final[Mapping[References, str]] = MappingProxyType(
+    {
+        References.SUPERSCRIPT: rf"(?:<sup>\[?|\[)(?P<raised>{NUMBERS})(?:\]\(#\w*\)(?:</sup>)?|</sup>)"
+        rf"|\[\^(?P<labelled>{LABEL})\]",
+        References.BRACKET: r"(?P<bracketed>\[\d{1,3}\])",
+        References.BARE: r"(?<=[.,;!?…”’\"')])(?P<bare>\d{1,3}|fn\d{1,3})(?=\s|$)",
+    }
+)
+SILENT_TAGS: Final = frozenset(("p", "div", "span", "font", "center"))
+
+
+def read_inline(source: str, block: Block, profile: Profile) -> tuple[Token, ...]:
+    """The tokens of a block, in order; together they cover its span."""
+    if block.kind is Kind.VERBATIM:
+        return tuple(punched(text(block.start, block.end), block.dropped))
+    return tuple(punched(read_span(source, block.start, block.end, profile), block.dropped))
+
+
+def read_span(source: str, start: int, end: int, profile: Profile) -> list[Token]:
+    """The tokens of a part of the source, such as the cell of a table."""
+    return _tokens(source, start, end, _pattern(profile.markup == "markdown", profile.references))
+
+
+@cache
+def _pattern(markdown: bool, references: Iterable[References]) -> re.Pattern[str]:
+    found = [form for sort, form in FORMS_OF_REFERENCE.items() if sort in references]
+    # An escape hides what follows, and a reference is a more special link.
+    parts = [MARKS[0], *found, *MARKS[1:]] if markdown else found
+    return re.compile("|".join(parts) or r"(?!)", re.DOTALL)
+
+
+def _tokens(source: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:
+    pairs = Pairs()
+    at = start
+    for match in pattern.finditer(source, start, end):
+        pairs.add(text(at, match.start()))
+        if match.lastgroup == "run":
+            pairs.delimit(source, match.start(), match.end(), start, end)
+        elif match.lastgroup == "tag":
+            _tag(pairs, match)
+        else:
+            pairs.add(READERS[str(match.lastgroup)](match, pattern))
+        at = match.end()
+    pairs.add(text(at, end))
+    return pairs.tokens()
+
+
+def _tag(pairs: Pairs, match: re.Match[str]) -> None:
+    start, end = match.span()
+    name = match["name"].lower()
+    if name == "br":
+        pairs.add([*drop(start, end, Mark.TAG), empty(end, "lb")])
+    elif name in SILENT_TAGS:
+        pairs.add(drop(start, end, Mark.TAG))
+    elif name not in REND:
+        pairs.add(text(start, end))
+    elif match["tag"].startswith("</"):
+        pairs.close(name, start, end, Mark.TAG)
+    else:
+        pairs.open(name, start, end, Mark.TAG)
+
+
+def _escape(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span()
+    return [*drop(start, start + 1, Mark.ESCAPE), *text(start + 1, end)]
+
+
+def _code(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span("code")
+    inside = [opened(start, "code"), *text(start, end), closed(end)]
+    return _between(match, inside, Mark.EMPHASIS)
+
+
+def _comment(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    return drop(*match.span(), Mark.COMMENT)
+
+
+def _image(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span("alt")
+    words = [opened(start, "figDesc"), *text(start, end), closed(end)] if start < end else []
+    graphic = empty(start, "graphic", url=_uri(match["image"]) or "#")
+    return _between(match, [opened(start, "figure"), graphic, *words, closed(end)], Mark.LINK)
+
+
+def _link(match: re.Match[str], pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span("linked")
+    inside = _tokens(match.string, start, end, pattern)
+    target = _uri(match["link"])
+    if target:
+        inside = [opened(start, "ref", target=target), *inside, closed(end)]
+    return _between(match, inside, Mark.LINK)
+
+
+def _address(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span("address")
+    target = _uri(match["address"])
+    return _between(
+        match, [opened(start, "ref", target=target), *text(start, end), closed(end)], Mark.LINK
+    )
+
+
+def _break(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span()
+    mark = Mark.ESCAPE if match["break"] == "\\" else Mark.WHITE_SPACE
+    return [*drop(start, end, mark), empty(end, "lb")]
+
+
+def _reference(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    start, end = match.span(str(match.lastgroup))
+    inside: list[Token] = []
+    for number in re.finditer(r"[^,\s]+", match.string[start:end]):
+        left, right = start + number.start(), start + number.end()
+        between = inside[-1].end if inside else left
+        inside += drop(between, left, Mark.REFERENCE)
+        inside.append(Token(Sort.REFERENCE, left, right, number[0]))
+    return _between(match, inside, Mark.REFERENCE)
+
+
+def _bracketed(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    """A number in brackets, which may be no reference at all: the brackets stay with it."""
+    start, end = match.span()
+    return [Token(Sort.REFERENCE, start, end, match[0].strip("[]"))]
+
+
+def _between(match: re.Match[str], inside: list[Token], mark: Mark) -> list[Token]:
+    """Tokens with the rest of the match before and behind them dropped."""
+    start, end = inside[0].start, inside[-1].end
+    return [*drop(match.start(), start, mark), *inside, *drop(end, match.end(), mark)]
+
+
+def _uri(address: str) -> str:
+    """An address as a TEI pointer; none if it leads nowhere outside or could run a script."""
+    try:
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:
+        return ""
+    if scheme not in SCHEMES or address.startswith("#"):
+        return ""
+    return quote(address, safe=URI_CHARACTERS)
+
+
+Reader = Callable[[re.Match[str], re.Pattern[str]], list[Token]]
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        "escape": _escape,
+        "code": _code,
+        "comment": _comment,
+        "image": _image,
+        "link": _link,
+        "address": _address,
+        "break": _break,
+        "raised": _reference,
+        "labelled": _reference,
+        "bracketed": _bracketed,
+        "bare": _reference,
+    }
+)
+"""What is made of a match, by the group of the pattern that matched."""

@@ -1,0 +1,87 @@
+"""A source text in memory: its characters, its lines, its digest."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recensio.model.problem import Location, Outcome, problem
+
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its number from 1 and its span without the line end."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether it holds nothing but white space (a no-break space included)."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded source: `name` is where it comes from, `starts` the offset of each line.
+
+    Lines end at the line feed and are counted from 1, offsets are characters from 0, so that a
+    place cited by line can be found with any editor.
+    """
+
+    name: str
+    text: str
+    digest: str
+    starts: tuple[int, ...]
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line in which the character `offset` stands."""
+        return bisect_right(self.starts, offset)
+
+    def lines(self) -> Iterator[Line]:
+        """The lines in their order."""
+        ends = [*(start - 1 for start in self.starts[1:]), len(self.text)]
+        for number, (start, stop) in enumerate(zip(self.starts, ends, strict=True), 1):
+            # Of a line end of two characters the first is no part of the line.
+            end = stop - self.text.endswith("\r", start, stop)
+            yield Line(number, start, end, self.text[start:end])
+
+    def location(self, line: int | None = None) -> Location:
+        """A place in the source for a problem."""
+        return Location(self.name, line)
+
+
+def read_source(content: bytes, name: str) -> Outcome[Source | None]:
+    """Decode a text file: UTF-8, or UTF-16 with a byte order mark.
+
+    No value and SRC003 for an empty file, SRC004 for one that is not text.
+    """
+    if not content.strip():
+        return Outcome(None, (problem("SRC003", Location(name)),))
+    wide = content[:2] in WIDE
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reason = f"the byte at offset {error.start} is no UTF-8"
+        return Outcome(None, (problem("SRC004", Location(name, line), reason=reason),))
+    if "\0" in text[:4096]:
+        return Outcome(None, (problem("SRC004", Location(name), reason="it holds zero bytes"),))
+    return Outcome(source_of(text, name, hashlib.sha256(content).hexdigest()))
+
+
+def source_of(text: str, name: str = "", digest: str = "") -> Source:
+    """A source made of a string."""
+    # Texts of old Macintosh systems end their lines with a carriage return alone.
+    ending = "\n" if "\n" in text or "\r" not in text else "\r"
+    starts = [0]
+    while (found := text.find(ending, starts[-1])) >= 0:
+        starts.append(found + 1)
+    return Source(name, text, digest, tuple(starts))

@@ -1,0 +1,88 @@
+"""Tokens: what the text of a block is made of, each a span of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from recensio.importers.blocks import Dropped, Mark
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+class Sort(StrEnum):
+    """What a token is."""
+
+    TEXT = "text"
+    DROP = "drop"
+    OPEN = "open"
+    CLOSE = "close"
+    EMPTY = "empty"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A span of text, a mark to drop, an element that opens, closes or is empty.
+
+    `name` is the kind of mark, the element, or the number of the note referred to.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    name: str = ""
+    attributes: Attributes = ()
+
+
+def text(start: int, end: int) -> list[Token]:
+    """Text, if there is any."""
+    return [Token(Sort.TEXT, start, end)] if start < end else []
+
+
+def drop(start: int, end: int, mark: Mark) -> list[Token]:
+    """A mark, if there is any."""
+    return [Token(Sort.DROP, start, end, mark)] if start < end else []
+
+
+def opened(at: int, name: str, **attributes: str) -> Token:
+    """An element that opens."""
+    return Token(Sort.OPEN, at, at, name, tuple(attributes.items()))
+
+
+def closed(at: int) -> Token:
+    """The end of the element opened last."""
+    return Token(Sort.CLOSE, at, at)
+
+
+def empty(at: int, name: str, **attributes: str) -> Token:
+    """An element without content."""
+    return Token(Sort.EMPTY, at, at, name, tuple(attributes.items()))
+
+
+def punched(tokens: Iterable[Token], holes: tuple[Dropped, ...]) -> Iterator[Token]:
+    """The tokens with their text divided around holes, which are dropped in their place.
+
+    The holes are in order; those that lie in no text are left to the block.
+    """
+    rest = list(reversed(holes))
+    for token in tokens:
+        start = token.start
+        while rest and rest[-1].start < token.end:
+            hole = rest.pop()
+            if token.sort is not Sort.TEXT or hole.start < start:
+                continue
+            yield from text(start, hole.start)
+            yield from drop(hole.start, hole.end, hole.mark)
+            start = hole.end
+        yield replace(token, start=start) if token.sort is Sort.TEXT else token
+
+
+def inserted(tokens: Iterable[Token], at: int, token: Token) -> Iterator[Token]:
+    """The tokens with one more at an offset, its text divided there."""
+    for other in tokens:
+        if other.sort is Sort.TEXT and other.start < at <= other.end:
+            yield from (*text(other.start, at), token, *text(at, other.end))
+        else:
+            yield other

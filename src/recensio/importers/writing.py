@@ -1,0 +1,218 @@
+"""Writing: blocks and their tokens as the content of an element, notes at their references.
+
+Every element with text of its own (head, p, item, row, ab, note) carries the line in which it
+begins as xml:id, such as R-4896; where a paragraph was cut, the milestone carries the line of the
+second part. A place cited by line so has an address: the greatest of these lines that is not
+greater than it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.inline import read_inline, read_span
+from recensio.importers.notes import Links, followers
+from recensio.importers.passages import PICTURES, figures
+from recensio.importers.profile import Profile
+from recensio.importers.scribe import Scribe
+from recensio.importers.source import Source
+from recensio.importers.tokens import Sort, Token, empty, inserted
+
+LIKELY: Final = "medium"
+"""@cert of what the importer concluded without being sure."""
+
+
+class Writer:
+    """Writes blocks of a source with a scribe."""
+
+    def __init__(
+        self,
+        source: Source,
+        profile: Profile,
+        blocks: Sequence[Block],
+        links: Links,
+        scribe: Scribe,
+    ) -> None:
+        self.scribe = scribe
+        self._source, self._profile, self._blocks, self._links = source, profile, blocks, links
+        self._lost = {reference.start for reference in links.lost}
+        self._unreferenced = {blocks[index].start: index for index in links.unreferenced}
+        self._gaps = tuple(gap_offsets(source, profile))
+
+    def identifier(self, block: Block) -> str:
+        """The xml:id of a block: the siglum and the line in which it begins."""
+        return f"{self._profile.siglum}-{block.line}"
+
+    def text_of(self, block: Block) -> str:
+        """The text of a block as it stands in the source."""
+        return self._source.text[block.start : block.end]
+
+    def unit(self, name: str, unit: Sequence[Block], **attributes: str) -> None:
+        """An element with a block and the parts that continue it."""
+        with self.scribe.element(name, xml_id=self.identifier(unit[0]), **attributes):
+            self.parts(unit)
+
+    def parts(self, unit: Sequence[Block], first: Iterable[Token] | None = None) -> None:
+        """A block and its other parts, with pictures and a milestone at each cut.
+
+        `first` are the tokens of the first part, if they are not those of `inline`.
+        """
+        self.tokens(self.inline(unit[0]) if first is None else first)
+        for before, block, pictures in _cuts(unit):
+            self._cut(before, block, pictures)
+            self.tokens(self.inline(block))
+
+    def inline(self, block: Block) -> list[Token]:
+        """The tokens of a block with the gaps that the profile knows of."""
+        tokens = list(read_inline(self._source.text, block, self._profile))
+        for at, reason in self._gaps:
+            if block.start < at <= block.end:
+                tokens = list(inserted(tokens, at, empty(at, "gap", reason=reason)))
+        return tokens
+
+    def _cut(self, before: Block, block: Block, pictures: Sequence[Block]) -> None:
+        divided = self._source.text.endswith("-", before.start, before.end)
+        if not divided:
+            # The line end is the white space between the last word and the next.
+            end = self._source.text.find("\n", before.end)
+            self.scribe.text(end, end + 1)
+        for picture in figures(pictures):
+            self.figure(picture.blocks)
+        self.scribe.empty(
+            "milestone",
+            unit="cut",
+            xml_id=self.identifier(block),
+            **{"break": "no" if divided else ""},
+            cert=LIKELY if block.doubtful else "",
+        )
+
+    def tokens(self, tokens: Iterable[Token]) -> None:
+        """Text, marks and elements in their order."""
+        for token in tokens:
+            match token.sort:
+                case Sort.TEXT:
+                    self.scribe.text(token.start, token.end)
+                case Sort.DROP:
+                    self.scribe.drop(token.start, token.end, Mark(token.name))
+                case Sort.OPEN:
+                    self.scribe.open(token.name, dict(token.attributes))
+                case Sort.CLOSE:
+                    self.scribe.close()
+                case Sort.EMPTY:
+                    self.scribe.empty(token.name, **dict(token.attributes))
+                case Sort.REFERENCE:
+                    self._reference(token)
+
+    def _reference(self, token: Token) -> None:
+        body = self._links.bodies.get(token.start)
+        again = self._links.repeated.get(token.start)
+        if body is not None:
+            self.scribe.drop(token.start, token.end, Mark.REFERENCE)
+            self.note(body)
+        elif again is not None or token.start in self._lost:
+            target = f"#{self.identifier(self._blocks[again])}" if again is not None else ""
+            with self.scribe.element("ref", type="note", n=token.name, target=target):
+                self.scribe.text(token.start, token.end)
+        else:
+            self.scribe.text(token.start, token.end)
+
+    def note(self, index: int) -> None:
+        """The note whose body is the block `index`, with the blocks that go on with it."""
+        body = self._blocks[index]
+        more = [self._blocks[after] for after in followers(self._blocks, index)]
+        with self.scribe.element(
+            "note",
+            place="foot",
+            type="authorial",
+            n=body.number,
+            xml_id=self.identifier(body),
+            cert=LIKELY if body.doubtful else "",
+        ):
+            if not more:
+                self.parts([body])
+                return
+            with self.scribe.element("p"):
+                self.parts([body])
+            for block in more:
+                self.unit("p", [block])
+
+    def unreferenced(self, body: Block) -> None:
+        """A note to which nothing refers, where its body stands."""
+        if body.start in self._unreferenced:
+            self.note(self._unreferenced[body.start])
+
+    def figure(self, blocks: Sequence[Block]) -> None:
+        """A picture: the text in it, its captions."""
+        facsimile = blocks[0].kind is Kind.FACSIMILE
+        with self.scribe.element("figure", type="facsimile" if facsimile else ""):
+            for (kind, tabular), run in groupby(blocks, key=lambda b: (b.kind, is_row(b))):
+                if tabular:
+                    self.table(list(run), self._language)
+                    continue
+                for block in run:
+                    self._picture_text(kind, block)
+
+    def _picture_text(self, kind: Kind, block: Block) -> None:
+        if kind is Kind.CAPTION:
+            self.unit("head", [block])
+        elif block.start < block.end:
+            heading = any(span.mark is Mark.HEADING for span in block.dropped)
+            self.unit("ab", [block], type="heading" if heading else "", xml_lang=self._language)
+
+    @property
+    def _language(self) -> str:
+        return self._profile.facsimile.language if self._profile.facsimile else ""
+
+    def table(self, rows: Sequence[Block], language: str = "") -> None:
+        """A table with its rows."""
+        with self.scribe.element("table", xml_lang=language):
+            for row in rows:
+                with self.scribe.element("row", xml_id=self.identifier(row)):
+                    for start, end in cells(self._source.text, row):
+                        with self.scribe.element("cell"):
+                            self.tokens(read_span(self._source.text, start, end, self._profile))
+
+
+def _cuts(unit: Sequence[Block]) -> Iterator[tuple[Block, Block, list[Block]]]:
+    """The cuts in a unit: the part before, the part behind, the pictures between them."""
+    before = unit[0]
+    pictures: list[Block] = []
+    for block in unit[1:]:
+        if block.kind in PICTURES:
+            pictures.append(block)
+        else:
+            yield before, block, pictures
+            before, pictures = block, []
+
+
+def is_row(block: Block) -> bool:
+    """Whether a block was read as the row of a table, whatever its part in the text."""
+    return any(span.mark is Mark.CELL for span in block.dropped)
+
+
+def cells(text: str, row: Block) -> Iterator[tuple[int, int]]:
+    """The spans of the cells of a row, without white space around them; at least one."""
+    marks = [span for span in row.dropped if row.start <= span.start < row.end]
+    ends = [*(mark.start for mark in marks), row.end]
+    starts = [row.start, *(mark.end for mark in marks)]
+    outer = {0} if marks and marks[0].start == row.start else set()
+    outer |= {len(marks)} if marks and marks[-1].end == row.end else set()
+    spans = [span for index, span in enumerate(zip(starts, ends, strict=True)) if index not in outer]
+    for start, end in spans or [(row.end, row.end)]:
+        cell = text[start:end]
+        left = start + len(cell) - len(cell.lstrip())
+        yield left, max(left, start + len(cell.rstrip()))
+
+
+def gap_offsets(source: Source, profile: Profile) -> Iterator[tuple[int, str]]:
+    """The offset and reason of each gap of the profile whose words stand in its line."""
+    for gap in profile.gap:
+        if gap.line <= len(source.starts):
+            start = source.starts[gap.line - 1]
+            end = source.text.find("\n", start)
+            at = source.text.find(gap.after, start, end if end >= 0 else None)
+            if at >= 0:
+                yield at + len(gap.after), gap.reason
