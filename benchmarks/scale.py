@@ -2,8 +2,8 @@
 
     python -m benchmarks.scale [COPIES ...] [--only site,data]
 
-A copy is every text and register of this repository's edition under new identifiers; the
-witnesses stay the same five. Each build runs in a process of its own, whose peak memory is read
+The first copy is the edition as it is, each further one its texts and registers once more under
+new identifiers; the witnesses stay the same five. Each build runs in a process of its own, whose peak memory is read
 from the system; pages are those of the site.
 """
 
@@ -89,7 +89,7 @@ def lay_out(folder: Path, copies: int) -> None:
         for path, text in sources.items():
             target = folder / path.relative_to(ROOT).with_stem(f"{copy:03}-{path.stem}")
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(renamed(text, ids, f"-{copy}"), encoding="utf-8")
+            target.write_text(renamed(text, ids, f"-{copy}" if copy else ""), encoding="utf-8")
 
 
 def files() -> Iterator[Path]:
