@@ -61,9 +61,9 @@ def settle_attributes(tree: etree._ElementTree) -> None:
 def settle(tree: etree._ElementTree, path: str) -> list[Problem]:
     """Put text in the place of every entity reference of `tree`; report what is not declared."""
     references = [node for node in tree.iter(etree.Entity) if isinstance(node, etree._Entity)]
-    if not references:
-        return []
     declared = _declared(tree)
+    if any("<" in content for content in declared.values()):
+        _put_into_namespace(tree)
     problems, room = [], LIMIT
     for reference in references:
         name = reference.name or ""
@@ -76,6 +76,14 @@ def settle(tree: etree._ElementTree, path: str) -> list[Problem]:
         room -= len(text)
         _replace_by_text(reference, text)
     return problems
+
+
+def _put_into_namespace(tree: etree._ElementTree) -> None:
+    """Give the elements of entities the default namespace, which libxml2 leaves out."""
+    for element in tree.iter("*"):
+        name, default = etree.QName(element), element.nsmap.get(None)
+        if name.namespace is None and default:
+            element.tag = f"{{{default}}}{name.localname}"
 
 
 def _line(reference: etree._Entity) -> int | None:

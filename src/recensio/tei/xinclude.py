@@ -6,6 +6,7 @@ Every included element carries xml:base, so that a problem in it names the file 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ from recensio.tei.names import XI_NS, XML_BASE, XML_ID
 Parser = Callable[[bytes, str], Outcome[etree._ElementTree | None]]
 INCLUDE: Final = f"{{{XI_NS}}}include"
 FALLBACK: Final = f"{{{XI_NS}}}fallback"
+NO_CHARACTER: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is not a character of XML 1.0 (section 2.2)."""
+
 LIMIT: Final = 100_000_000
 """Bytes that the inclusions of one document may add; files that include each other multiply."""
 
@@ -148,11 +152,14 @@ def _content(target: Path) -> bytes:
 
 def _text(content: bytes, encoding: str) -> str:
     try:
-        return content.decode(encoding).removeprefix("\ufeff").replace("\r\n", "\n")
+        text = content.decode(encoding).removeprefix("\ufeff").replace("\r\n", "\n")
     except LookupError:
         raise Unresolved(f"{encoding} is not an encoding") from None
     except UnicodeError:
         raise Unresolved(f"it is not text in {encoding}") from None
+    if NO_CHARACTER.search(text):
+        raise Unresolved("it holds characters that XML does not allow")
+    return text
 
 
 def _pointed_at(tree: etree._ElementTree, pointer: str | None) -> etree._Element:
@@ -173,10 +180,7 @@ def _replace(include: etree._Element, content: str | etree._Element) -> None:
         content.tail = include.tail
         parent.replace(include, content)
         return
-    try:
-        _put_text(include, parent, content)
-    except ValueError:
-        raise Unresolved("it holds characters that XML does not allow") from None
+    _put_text(include, parent, content)
     _remove(include, parent)
 
 
