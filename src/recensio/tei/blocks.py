@@ -213,7 +213,8 @@ class _Reader:
 
 
 def _encoding(content: bytes) -> str:
-    marks = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+    little, big = "utf-16-le", "utf-16-be"
+    marks = {b"\xff\xfe": little, b"\xfe\xff": big, b"<\0": little, b"\0<": big}
     return marks.get(content[:2], "utf-8")
 
 
