@@ -3,8 +3,8 @@
     python -m benchmarks.scale [COPIES ...] [--only site,data]
 
 The first copy is the edition as it is, each further one its texts and registers once more under
-new identifiers; the witnesses stay the same five. Each build runs in a process of its own, whose peak memory is read
-from the system; pages are those of the site.
+new identifiers; the witnesses stay the same five. Each build runs in a process of its own, whose
+peak memory is read from the system; pages are those of the site.
 """
 
 from __future__ import annotations
