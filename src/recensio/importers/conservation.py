@@ -49,6 +49,8 @@ def conservation(source_text: str, imported: Imported) -> Outcome[bool]:
 def pieces(tree: etree._ElementTree) -> Iterator[tuple[int, str]]:
     """The text of a transcript in document order, each piece with the line it belongs to."""
     text = tree.getroot().find(tei("text"))
+    if text is None:
+        return
     lines = [0]
     for event, element in etree.iterwalk(text, events=("start", "end")):
         line = _line(element)

@@ -45,11 +45,13 @@ def _continued(source: Source, blocks: tuple[Block, ...], profile: Profile) -> I
 def _joined(source: Source, before: Block, block: Block, profile: Profile) -> Block:
     if before.kind is not block.kind or block.division:
         return block
-    if block.kind is Kind.HEADING:
-        half = bool(before.number and not block.number)
-        return replace(block, level=before.level, continues=True) if half else block
-    if block.kind is not Kind.PARAGRAPH:
-        return block
+    if block.kind is Kind.HEADING and before.number and not block.number:
+        return replace(block, level=before.level, continues=True)
+    return _sentence(source, before, block, profile) if block.kind is Kind.PARAGRAPH else block
+
+
+def _sentence(source: Source, before: Block, block: Block, profile: Profile) -> Block:
+    """The block, continuing the one before if that ends within a sentence."""
     text, start = plain(source, before, profile), plain(source, block, profile)
     # Behind a stop a comma stands between two note references.
     if text.rstrip(CLOSERS + ",")[-1:] in STOPS:

@@ -169,5 +169,5 @@ def _idle_parts(source: Source, rule: Rule, blocks: Sequence[Block]) -> Iterator
         if not any(block.line in lines for block in blocks):
             yield f"{lines.start}-{lines.stop - 1}"
     for pattern in rule.patterns:
-        if not any(pattern.search(source.text, block.start, block.end) for block in blocks):
+        if not any(pattern.search(source.text[block.start : block.end]) for block in blocks):
             yield pattern.pattern

@@ -18,6 +18,9 @@ BARE: Final = re.compile(r"[^\W_a-z][^\n]{0,70}[^\s.,;:!?…–—-]")
 """A short line that begins like a heading and does not end like a sentence."""
 
 LEVEL_OF_BARE: Final = 2
+LONGEST: Final = 300
+"""The length in characters up to which a block is compared with the headings of the profile."""
+
 PROSE: Final = 100
 """The length in characters of a paragraph that may stand under a bare heading."""
 
@@ -66,19 +69,15 @@ def _levelled(source: Source, block: Block, profile: Profile) -> Block:
 
 def _rule(source: Source, block: Block, profile: Profile) -> Division | None:
     """The rule by which a division begins at this block."""
-    if not any(rule.heading for rule in profile.division) and not profile.division:
-        return None
     named = next((rule for rule in profile.division if rule.line == block.line), None)
-    if named or block.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+    rules = [rule for rule in profile.division if rule.heading and not rule.line]
+    possible = block.kind in (Kind.HEADING, Kind.PARAGRAPH)
+    if named or not possible or not rules or block.end - block.start > LONGEST:
         return named
-    if block.end - block.start > 300:
-        return None
     text = plain(source, block, profile)
-    whole = block.kind is not Kind.HEADING
-    rules = (rule for rule in profile.division if rule.heading)
-    return next(
-        (r for r in rules if (text == r.heading if whole else text.startswith(r.heading))), None
-    )
+    if block.kind is Kind.HEADING:
+        return next((rule for rule in rules if text.startswith(rule.heading)), None)
+    return next((rule for rule in rules if text == rule.heading), None)
 
 
 def title_of(source: Source, blocks: tuple[Block, ...], profile: Profile) -> str:

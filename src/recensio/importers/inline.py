@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -37,8 +37,8 @@ MARKS: Final = (
 )
 FORMS_OF_REFERENCE: Final[Mapping[References, str]] = MappingProxyType(
     {
-        References.SUPERSCRIPT: rf"(?:<sup>\[?|\[)(?P<raised>{NUMBERS})(?:\]\(#\w*\)(?:</sup>)?|</sup>)"
-        rf"|\[\^(?P<labelled>{LABEL})\]",
+        References.SUPERSCRIPT: rf"(?:<sup>\[?|\[)(?P<raised>{NUMBERS})"
+        rf"(?:\]\(#\w*\)(?:</sup>)?|</sup>)|\[\^(?P<labelled>{LABEL})\]",
         References.BRACKET: r"(?P<bracketed>\[\d{1,3}\])",
         References.BARE: r"(?<=[.,;!?…”’\"')])(?P<bare>\d{1,3}|fn\d{1,3})(?=\s|$)",
     }
@@ -53,9 +53,17 @@ def read_inline(source: str, block: Block, profile: Profile) -> tuple[Token, ...
     return tuple(punched(read_span(source, block.start, block.end, profile), block.dropped))
 
 
-def read_span(source: str, start: int, end: int, profile: Profile) -> list[Token]:
+def read_span(source: str, start: int, end: int, profile: Profile) -> tuple[Token, ...]:
     """The tokens of a part of the source, such as the cell of a table."""
-    return _tokens(source, start, end, _pattern(profile.markup == "markdown", profile.references))
+    return _read(source, start, end, profile.markup == "markdown", profile.references)
+
+
+# Each step of an import asks for the tokens of each block; they are found once.
+@lru_cache(maxsize=8192)
+def _read(
+    source: str, start: int, end: int, markdown: bool, references: tuple[References, ...]
+) -> tuple[Token, ...]:
+    return tuple(_tokens(source, start, end, _pattern(markdown, references)))
 
 
 @cache

@@ -47,9 +47,7 @@ class Links:
     references: int
 
 
-def link(
-    source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile: Profile
-) -> Links:
+def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile: Profile) -> Links:
     """Find the body of each reference."""
     linker = _Linker(source, blocks, zones, profile)
     for index, block in enumerate(blocks):

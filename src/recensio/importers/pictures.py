@@ -66,7 +66,9 @@ def _captions(source: Source, blocks: tuple[Block, ...], profile: Profile) -> It
     for block in blocks:
         place = block.division.place if block.division else place
         text = source.text[block.start : block.end]
-        by_form = profile.captions and place is not Place.FRONT and _is_italic(source, block, profile)
+        by_form = (
+            profile.captions and place is not Place.FRONT and _is_italic(source, block, profile)
+        )
         if block.kind is Kind.PARAGRAPH and (by_form or profile.caption.names(block.line, text)):
             yield replace(block, kind=Kind.CAPTION)
         else:

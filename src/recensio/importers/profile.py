@@ -1,4 +1,4 @@
-"""Import profiles: what an editor knows of a source, in TOML beside the header.
+r"""Import profiles: what an editor knows of a source, in TOML beside the header.
 
 Every key may be left out. A profile without any reads text and Markdown by their form alone:
 headings, paragraphs, lists, tables, emphasis, notes.
@@ -9,7 +9,7 @@ headings, paragraphs, lists, tables, emphasis, notes.
     title = "..."               # where there is no header; by default the first heading
     language = "en"
     markup = "markdown"         # or "wiki" or "plain"; by default from the name of the file
-    chapters = '^(\\d+)\\. '      # a heading of this form begins a chapter, whatever its level
+    chapters = '^(\d+)\. '       # a heading of this form begins a chapter, whatever its level
     bare_headings = true        # a short line alone, without final stop, is a heading
     references = ["superscript"] # <sup>7</sup>, [^7], [7](#); "bracket": [7], where there is
                                 # such a note; "bare": a 7 right after a stop or quotation mark

@@ -13,7 +13,8 @@ from recensio.importers.blocks import Dropped, Mark
 from recensio.tei.names import XML_ID, XML_LANG, XML_NS, tei
 
 STRUCTURE: Final = frozenset(
-    map(tei, "TEI text front body back div list table row figure listPerson person quote".split())
+    {tei(name) for name in ("TEI", "text", "front", "body", "back", "div", "figure", "quote")}
+    | {tei(name) for name in ("list", "table", "row", "listPerson", "person")}
 )
 """Elements that hold no text of their own: white space in them is of the scribe."""
 
@@ -91,7 +92,7 @@ class Scribe:
             self._flush()
 
     def _flush(self) -> None:
-        """Append what is pending; gathered first, so that long texts cost no more than their length."""
+        """Append what is pending: gathered first, so that the cost is that of its length."""
         text = "".join(self._pending)
         self._pending.clear()
         if not text:

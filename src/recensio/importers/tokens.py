@@ -76,7 +76,8 @@ def punched(tokens: Iterable[Token], holes: tuple[Dropped, ...]) -> Iterator[Tok
             yield from text(start, hole.start)
             yield from drop(hole.start, hole.end, hole.mark)
             start = hole.end
-        yield replace(token, start=start) if token.sort is Sort.TEXT else token
+        moved = token.sort is Sort.TEXT and start > token.start
+        yield replace(token, start=start) if moved else token
 
 
 def inserted(tokens: Iterable[Token], at: int, token: Token) -> Iterator[Token]:

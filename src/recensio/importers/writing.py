@@ -200,7 +200,9 @@ def cells(text: str, row: Block) -> Iterator[tuple[int, int]]:
     starts = [row.start, *(mark.end for mark in marks)]
     outer = {0} if marks and marks[0].start == row.start else set()
     outer |= {len(marks)} if marks and marks[-1].end == row.end else set()
-    spans = [span for index, span in enumerate(zip(starts, ends, strict=True)) if index not in outer]
+    spans = [
+        span for index, span in enumerate(zip(starts, ends, strict=True)) if index not in outer
+    ]
     for start, end in spans or [(row.end, row.end)]:
         cell = text[start:end]
         left = start + len(cell) - len(cell.lstrip())
