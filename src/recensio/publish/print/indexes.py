@@ -1,0 +1,85 @@
+"""The indexes of names: for each register entry the page and line of every mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recensio.model.register import RegisterEntry, RegisterKind
+from recensio.publish.print.book import Book
+from recensio.publish.print.galley import Galley
+from recensio.publish.print.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place: `text` as printed, "12.7" or in a note "12.7n"; `target` is the mark to go to."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of an index with its references in the order of the book."""
+
+    label: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of one register."""
+
+    kind: str
+    headings: tuple[Heading, ...]
+
+
+def indexes(book: Book, galley: Galley, plan: Plan) -> tuple[Index, ...]:
+    """An index of each register with a mention in the book."""
+    found = _references(book, galley, plan)
+    listed = (_index(kind, book.registers, found) for kind in RegisterKind)
+    return tuple(index for index in listed if index.headings)
+
+
+def _index(
+    kind: RegisterKind, entries: tuple[RegisterEntry, ...], found: dict[str, dict[str, str]]
+) -> Index:
+    own = sorted((e for e in entries if e.kind is kind and e.id in found), key=lambda e: e.sort)
+    return Index(
+        kind.value,
+        tuple(Heading(e.label, tuple(Reference(*r) for r in found[e.id].items())) for e in own),
+    )
+
+
+def _references(book: Book, galley: Galley, plan: Plan) -> dict[str, dict[str, str]]:
+    """For each register entry its printed places, each once, with the mark to go to."""
+    numbers = {chapter.id: number for number, chapter in enumerate(book.chapters)}
+    places = {mark: (text, target) for mark, text, target in _places(galley, plan)}
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for mention in book.mentions:
+        mark = f"{numbers.get(mention.document, '')}:{mention.id}"
+        if mention.ref and mark in places:
+            text, target = places[mark]
+            found[mention.ref].setdefault(text, target)
+    return found
+
+
+def _places(galley: Galley, plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """For each marked name its mark, its place as printed, and the mark to go to."""
+    heads = {chapter: page.number for page in reversed(plan.pages) for chapter in [page.chapter]}
+    for mark in galley.of_kind("mention"):
+        yield mark.id, _printed(galley.ending(mark.point), heads, mark.id, plan), mark.id
+    hosts = {entry.id: entry.last for entry in galley.entries}
+    for mark in galley.of_kind("within"):
+        host = mark.facts[1]
+        yield mark.id, _printed(hosts.get(host), heads, mark.id, plan) + "n", host
+
+
+def _printed(line: int | None, heads: dict[int, int], mark: str, plan: Plan) -> str:
+    """Page and line; for a heading the page of its chapter."""
+    if line is None:
+        return str(heads.get(int(mark.partition(":")[0]), 1))
+    page, number = plan.place(line)
+    return f"{page}.{number}"

@@ -1,0 +1,121 @@
+"""The shop: a folder with the sheets of a book, and the three passes over them.
+
+What Python knows goes to the sheets as JSON, never as Typst: text from an edition is text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any, Final
+
+from recensio.publish.print import marks
+from recensio.publish.print.book import Book
+from recensio.publish.print.chapters import Sheets
+from recensio.publish.print.galley import Galley
+from recensio.publish.print.indexes import indexes
+from recensio.publish.print.plan import Plan, carriers, order, read_plan
+from recensio.publish.print.press import Press
+from recensio.publish.print.strips import Strip
+from recensio.publish.print.style import Style
+
+TOOLS: Final = ("recensio", "typst", "saxonche")
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A book on the press."""
+
+    press: Press
+    book: Book
+    style: Style
+
+    @property
+    def output(self) -> Path:
+        """The printed file."""
+        return self.press.folder / "edition.pdf"
+
+    def lay_out(self, sheets: tuple[Sheets, ...]) -> None:
+        """Write the sheets of the chapters beside our own."""
+        for ours in (resources.files(__package__) / "typst").iterdir():
+            self._write(ours.name, ours.read_text(encoding="utf-8"))
+        for number, sheet in enumerate(sheets):
+            self._write(f"body-{number}.typ", sheet.body)
+            self._write(f"foot-{number}.typ", sheet.foot)
+
+    def galley(self) -> Galley:
+        """The first pass; raises PressError."""
+        self._tell("galley")
+        return Galley(marks.read_marks(self.press.ask("galley.typ", marks.QUESTION)))
+
+    def plan(self, galley: Galley, strips: tuple[Strip, ...], shifts: list[int]) -> Plan:
+        """The second pass; raises PressError."""
+        self._tell("plan", **order(galley, strips, shifts))
+        answer = self.press.ask("plan.typ", "query(<plan>).first().value")
+        return read_plan(answer, strips, self.style)
+
+    def print(self, galley: Galley, plan: Plan) -> Galley:
+        """The third pass: the book, and the marks as they stand in it; raises PressError."""
+        self._tell("final", **self._front(), **self._pages(galley, plan))
+        answer = self.press.print(
+            "book.typ", self.output, self.book.timestamp, question=marks.QUESTION
+        )
+        return Galley(marks.read_marks(answer))
+
+    def _tell(self, stage: str, **facts: Any) -> None:
+        facts |= {
+            "pass": stage,
+            "style": asdict(self.style),
+            "chapters": len(self.book.chapters),
+            "language": _language(self.book.metadata.language),
+        }
+        self._write("job.json", json.dumps(facts, ensure_ascii=False))
+
+    def _write(self, name: str, text: str) -> None:
+        (self.press.folder / name).write_text(text, encoding="utf-8")
+
+    def _front(self) -> dict[str, Any]:
+        """What stands before and behind the text."""
+        return {
+            "edition": asdict(self.book.metadata),
+            "built": [self.book.date.year, self.book.date.month, self.book.date.day],
+            "sigla": [(witness.siglum, witness.label) for witness in self.book.witnesses],
+            "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
+            "digest": self.book.digest,
+        }
+
+    def _pages(self, galley: Galley, plan: Plan) -> dict[str, Any]:
+        """What the pages of the text and the indexes hold."""
+        return {
+            "pages": [{"space": page.space, "groups": page.groups} for page in plan.pages],
+            "carriers": carriers(plan, galley),
+            "tails": plan.tails,
+            "ends": dict(_ends(galley, plan)),
+            "heads": dict(self._running_heads(plan)),
+            "indexes": [asdict(index) for index in indexes(self.book, galley, plan)],
+        }
+
+    def _running_heads(self, plan: Plan) -> Iterator[tuple[str, Mapping[str, object]]]:
+        before = -1
+        for page in plan.pages:
+            title = self.book.chapters[page.chapter].title
+            yield str(page.number), {"title": title, "opens": page.chapter != before}
+            before = page.chapter
+
+
+def _ends(galley: Galley, plan: Plan) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """For each chapter what is too long for a foot: identifier, page and line."""
+    ends: dict[str, list[tuple[str, str]]] = {}
+    for entry in galley.entries:
+        if entry.series == "end":
+            place = "tit." if entry.line is None else "{}.{}".format(*plan.place(entry.line))
+            ends.setdefault(entry.id.partition(":")[0], []).append((entry.id, place))
+    yield from ends.items()
+
+
+def _language(code: str) -> str:
+    primary = code.lower().partition("-")[0]
+    return primary if primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3 else "en"

@@ -1,0 +1,64 @@
+"""Strips: the galley cut where a page may end."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recensio.publish.print.galley import Galley, Placed
+from recensio.publish.print.marks import Point
+from recensio.publish.print.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What no page break divides: a line, a row of a table, or a heading, which has no lines.
+
+    `chapter` counts from 0, `top` and `bottom` are points of the galley; `first` is the number of
+    the first line, counted through the book from 0. With `keep` a strip goes with the one after
+    it; `closes` says that it ends a paragraph.
+    """
+
+    chapter: int
+    top: float
+    bottom: float
+    first: int
+    lines: int
+    keep: bool = False
+    closes: bool = False
+
+
+def strips_of(galley: Galley, style: Style) -> tuple[Strip, ...]:
+    """The whole text as strips, in reading order."""
+    closing = {galley.ending(mark.point) for mark in galley.of_kind("close")}
+    strips = sorted((*_blocks(galley), *_lines(galley, style)), key=_place)
+    return tuple(
+        replace(strip, closes=strip.lines > 0 and strip.first + strip.lines - 1 in closing)
+        for strip in strips
+    )
+
+
+def strip_of(entry: Placed, strips: tuple[Strip, ...]) -> int:
+    """The number of the strip in which an entry's lemma begins."""
+    if entry.line is not None:
+        return bisect_right(strips, entry.line, key=lambda strip: strip.first) - 1
+    place = (entry.point.page - 1, entry.point.y)
+    return max(0, bisect_right(strips, place, key=_place) - 1)
+
+
+def _blocks(galley: Galley) -> Iterator[Strip]:
+    for top, bottom in galley.blocks:
+        lines = galley.lines_of((top, bottom))
+        yield Strip(top.page - 1, top.y, bottom.y, lines.start, len(lines), keep=not lines)
+
+
+def _lines(galley: Galley, style: Style) -> Iterator[Strip]:
+    above, below = 0.75 * style.size, 0.25 * style.size
+    for number, line in enumerate(galley.lines):
+        if galley.block_at(Point(*line)) is None:
+            yield Strip(line.page - 1, line.y - above, line.y + below, number, 1)
+
+
+def _place(strip: Strip) -> tuple[int, float]:
+    return strip.chapter, strip.top

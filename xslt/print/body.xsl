@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode body: the running text of a document as a Typst file. The document is first reduced to
+     what flows (mode flow), then written (mode text). -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="body" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="editorial authorial"/>
+
+  <xsl:template match="document-node()" as="text()*" mode="body">
+    <xsl:variable name="flow" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates mode="flow"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:variable name="opening" as="element(head)?" select="ed:opening($flow)"/>
+    <xsl:text>#import "text.typ": *&#10;#import "marks.typ": before-space, marks&#10;#let (start, glued, end, call, mention, within, close, hold)</xsl:text>
+    <xsl:text expand-text="yes"> = marks({ed:string($chapter)})&#10;&#10;</xsl:text>
+    <xsl:if test="empty($opening)">
+      <xsl:text expand-text="yes">#head(1, {ed:string($title)})[{ed:content($title)}]&#10;&#10;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="$flow" mode="text">
+      <xsl:with-param name="opening" select="$opening" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:if test="normalize-space($flow) eq normalize-space($opening)">#empty-text&#10;</xsl:if>
+  </xsl:template>
+
+  <!-- Return the heading that opens the text and says what the title of the chapter says. -->
+  <xsl:function name="ed:opening" as="element(head)?">
+    <xsl:param name="flow" as="document-node()"/>
+    <xsl:variable name="first" as="text()?" select="($flow//text()[normalize-space()])[1]"/>
+    <xsl:sequence select="$first/ancestor::head[ed:is-heading(.)][1]
+      [ed:same-words(string(), $title)]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:same-words" as="xs:boolean">
+    <xsl:param name="one" as="xs:string"/>
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:sequence select="lower-case(normalize-space($one)) eq lower-case(normalize-space($other))"/>
+  </xsl:function>
+</xsl:transform>

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode text: what flows, written in Typst, block by block; phrases stand in inline.xsl. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="text" on-no-match="shallow-skip" on-multiple-match="use-last"
+      warning-on-multiple-match="no" use-accumulators="place before"/>
+
+  <!-- The number of a node in what flows: it names the marks that TEI has no identifier for. -->
+  <xsl:accumulator name="place" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="element() | text()" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Parts of a text: their language is all that they add. -->
+  <xsl:template as="text()*" mode="text"
+      match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7">
+    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text>&#10;&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*[@xml:lang]" as="text()*" mode="text" priority="9">
+    <xsl:variable name="outer" as="xs:string"
+        select="string(ancestor::*[@xml:lang][1]/@xml:lang)"/>
+    <xsl:choose>
+      <xsl:when test="@xml:lang eq $outer"><xsl:next-match/></xsl:when>
+      <xsl:otherwise>
+        <xsl:text expand-text="yes">#language({ed:string(ed:language-code(@xml:lang))}, dir: {
+          ed:direction(@xml:lang)})[</xsl:text>
+        <xsl:next-match/>
+        <xsl:text>]</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A heading: the one that opens the chapter is of the first level. -->
+  <xsl:template match="head[ed:is-heading(.)]" as="text()*" mode="text">
+    <xsl:param name="opening" as="element(head)?" tunnel="yes"/>
+    <xsl:variable name="level" as="xs:integer" select="
+      if (. is $opening) then 1 else max((2,
+        count(ancestor::*[head]) + (if ($opening) then 0 else 1)))"/>
+    <xsl:text expand-text="yes">&#10;&#10;#head({min((6, $level))}, {
+      ed:string(normalize-space())})[</xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text>]&#10;&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p | ab" as="text()*" mode="text">
+    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:call-template name="section-number"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:call-template name="close"/>
+    <xsl:text>&#10;&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="l" as="text()*" mode="text">
+    <xsl:text expand-text="yes">#verse({ed:indentation(.)})[</xsl:text>
+    <xsl:call-template name="section-number"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:call-template name="close"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Blocks that a function of text.typ sets. -->
+  <xsl:variable name="ed:blocks" as="map(xs:string, xs:string)" select="map {
+    'lg': 'stanza', 'speaker': 'speaker', 'list': 'listed', 'epigraph': 'quoted', 'argument': 'quoted',
+    'opener': 'group', 'closer': 'group', 'postscript': 'group', 'floatingText': 'quoted',
+    'byline': 'plain-line', 'dateline': 'plain-line', 'salute': 'plain-line', 'trailer': 'plain-line',
+    'signed': 'flush-right', 'docTitle': 'centred', 'titlePart': 'centred', 'docAuthor': 'centred',
+    'docImprint': 'centred', 'docDate': 'centred', 'docEdition': 'centred', 'imprimatur': 'centred',
+    'castItem': 'entry', 'bibl': 'entry', 'biblStruct': 'entry', 'biblFull': 'entry',
+    'person': 'entry', 'personGrp': 'entry', 'org': 'entry', 'place': 'entry', 'event': 'entry',
+    'nym': 'entry', 'relation': 'entry', 'witness': 'entry', 'msDesc': 'entry', 'object': 'entry',
+    'head': 'caption', 'figDesc': 'caption', 'quote': 'quoted', 'cit': 'group', 'note': 'quoted',
+    'stage': 'direction', 'q': 'quoted', 'said': 'quoted', 'line': 'plain-line',
+    'addrLine': 'plain-line', 'graphic': 'caption' }"/>
+
+  <xsl:template match="*" as="text()*" mode="text" priority="-0.2">
+    <xsl:variable name="wrapper" as="xs:string?" select="$ed:blocks(local-name())"/>
+    <xsl:choose>
+      <xsl:when test="not(ed:is-block(.))"><xsl:call-template name="phrase"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:text expand-text="yes">&#10;&#10;#{($wrapper, 'group')[1]}[</xsl:text>
+        <xsl:apply-templates mode="#current"/>
+        <xsl:call-template name="close"/>
+        <xsl:text>]&#10;&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="sp | castList | castGroup | body | front | back | text | group | TEI | teiCorpus
+      | standOff | sourceDoc" as="text()*" mode="text">
+    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text>&#10;&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="item" as="text()*" mode="text">
+    <xsl:text>#hung[</xsl:text>
+    <xsl:call-template name="item-label"/>
+    <xsl:text>][</xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:call-template name="close"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="listApp" as="text()*" mode="text">
+    <xsl:text>&#10;&#10;#listed[</xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text>]&#10;&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="ed:entry[parent::listApp]" as="text()*" mode="text">
+    <xsl:text>#entry[</xsl:text>
+    <xsl:apply-templates select="app" mode="entry"/>
+    <xsl:call-template name="close"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The end of a block, where a foot may be carried. -->
+  <xsl:template name="close" as="text()">
+    <xsl:text expand-text="yes">#close("{accumulator-before('place')}")</xsl:text>
+  </xsl:template>
+</xsl:transform>
