@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from recensio.model.catalogue import Severity
 from recensio.model.document import Corpus, Document, DocumentKind
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Outcome, Problem, problem
@@ -34,7 +35,8 @@ def read_corpus(project: Project, xinclude: bool = True, any_xml: bool = False) 
             documents.append(_document(outcome.value, path, kind, names))
     if not documents:
         nothing = problem("SRC006", Location(str(project.root)), path=project.root)
-        raise CannotGoOn(*problems, nothing, exit_code=1)
+        known = any(found.severity is Severity.ERROR for found in problems)
+        raise CannotGoOn(*problems, *(() if known else (nothing,)), exit_code=1)
     return Outcome(corpus_of(documents, project), tuple(problems))
 
 
@@ -74,8 +76,8 @@ def _unique(name: str, names: Counter[str]) -> str:
 
 
 def _file_name(name: str) -> str:
-    """The name with nothing in it that a file system or a URL would mind."""
-    return re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-.") or "document"
+    """The name with nothing in it that a file system or a URL would mind, at most 100 letters."""
+    return re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII)[:100].strip("-.") or "document"
 
 
 def local_ids(corpus: Corpus) -> Iterator[tuple[str, Document]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def open_project(paths: Sequence[Path]) -> Project:
     Raises CannotGoOn if a path does not exist, nothing is found or edition.toml is not understood.
     """
     paths = paths or [Path()]
-    missing = next((path for path in paths if not path.exists()), None)
+    missing = next((path for path in paths if not os.path.exists(path)), None)  # noqa: PTH110
     if missing is not None:
         raise CannotGoOn(problem("SRC002", Location(str(missing)), path=missing))
     if len(paths) == 1 and (paths[0] / SETTINGS).is_file():
@@ -97,7 +98,8 @@ def _from_settings(root: Path) -> Project:
     sources = root / files["sources"] if "sources" in files else None
     return Project(
         root=root,
-        files=tuple(_listed(root, files)),
+        # A file that two lists name, such as texts = ["tei/**/*.xml"], is what the later one says.
+        files=tuple(dict(_listed(root, files)).items()),
         metadata=_metadata(settings.get("edition", {})),
         sources=sources,
         schema=schema,
@@ -107,9 +109,12 @@ def _from_settings(root: Path) -> Project:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _refused(path, f"it is not TOML: {error}", "mend the line named") from None
+    except OSError as error:
+        reason = f"it cannot be read: {error.strerror}"
+        raise _refused(path, reason, "make the file readable") from None
     for table, keys in settings.items():
         known = _known(path, table, KEYS, "table")
         if not isinstance(keys, dict):
@@ -146,11 +151,19 @@ def _listed(root: Path, files: Mapping[str, Any]) -> Iterator[tuple[Path, Docume
     }
     for key, kind in kinds.items():
         for pattern in files.get(key, ()):
-            found = sorted(root.glob(pattern)) if not Path(pattern).is_absolute() else []
-            if not found:
-                path = root / pattern
-                raise CannotGoOn(problem("SRC002", Location(str(root / SETTINGS)), path=path))
-            yield from ((path, kind) for path in found if path.is_file())
+            yield from ((path, kind) for path in _matching(root, pattern))
+
+
+def _matching(root: Path, pattern: str) -> list[Path]:
+    try:
+        found = sorted(path for path in root.glob(pattern) if path.is_file())
+    except (ValueError, NotImplementedError):
+        remedy = "write a path below the folder of edition.toml, such as tei/texts/*.xml"
+        raise _refused(root / SETTINGS, f"{pattern!r} is not a pattern", remedy) from None
+    if not found:
+        place = Location(str(root / SETTINGS))
+        raise CannotGoOn(problem("SRC002", place, path=root / pattern))
+    return found
 
 
 def _metadata(settings: Mapping[str, Any]) -> Metadata:

@@ -11,8 +11,8 @@ from recensio.cli.building import exit_code
 from recensio.cli.report import FORMATS, as_text, summary
 from recensio.corpus import read_corpus
 from recensio.model.failure import CannotGoOn
-from recensio.model.problem import Location, problem
-from recensio.project import open_project
+from recensio.model.problem import Location, Problem, problem
+from recensio.project import Project, open_project
 from recensio.validate import Check
 from recensio.validate import validate as check
 
@@ -34,8 +34,7 @@ def validate(
     checks = _checks(only)
     project = open_project(paths)
     schema = schema or project.schema
-    outcome = read_corpus(project, xinclude, any_xml=checks == {Check.SCHEMA})
-    problems = (*outcome.problems, *check(outcome.value, schema, checks))
+    problems = _problems(project, schema, checks, xinclude)
     files = len(project.files)
     if form == "text":
         for line in as_text(problems, show_all):
@@ -44,6 +43,17 @@ def validate(
     else:
         typer.echo(FORMATS[form](problems, files, str(schema) if schema else None))
     return exit_code(problems, strict)
+
+
+def _problems(
+    project: Project, schema: Path | None, checks: frozenset[Check], xinclude: bool
+) -> tuple[Problem, ...]:
+    """What is wrong with the files, or if none of them can be read, why."""
+    try:
+        outcome = read_corpus(project, xinclude, any_xml=checks == {Check.SCHEMA})
+    except CannotGoOn as failure:
+        return failure.problems
+    return (*outcome.problems, *check(outcome.value, schema, checks))
 
 
 def _checks(only: str) -> frozenset[Check]:

@@ -6,8 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+from urllib.parse import quote
 
 import typer
 
@@ -68,7 +70,11 @@ def as_sarif(problems: Sequence[Problem], _files: int, _schema: str | None) -> s
             if rule.code in used
         ],
     }
-    run = {"tool": {"driver": driver}, "results": [_result(problem) for problem in problems]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem) for problem in problems],
+    }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -118,19 +124,34 @@ def _result(problem: Problem) -> dict[str, Any]:
     region = {"startLine": problem.location.line or 1}
     if problem.location.column:
         region["startColumn"] = problem.location.column
-    place = {"artifactLocation": {"uri": problem.location.path}, "region": region}
+    place = {"artifactLocation": {"uri": _uri(problem.location.path)}, "region": region}
     return {
         "ruleId": problem.code,
         "level": LEVELS[problem.severity],
         "message": {"text": f"{problem.message}. {problem.hint}"},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": place}] if problem.location.path else [],
     }
+
+
+def _uri(path: str) -> str:
+    """The path as a URI reference, relative where the path is (SARIF 2.1.0, section 3.4.3)."""
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())
 
 
 def _command(problem: Problem) -> str:
     name = "notice" if problem.severity is Severity.INFO else problem.severity.value
-    place = f"file={problem.location.path},line={problem.location.line or 1}"
+    place = f"file={_property(problem.location.path)},line={problem.location.line or 1}"
     if problem.location.column:
         place += f",col={problem.location.column}"
-    message = f"{problem.message}. {problem.hint}".replace("%", "%25").replace("\n", "%0A")
+    message = _escaped(f"{problem.message}. {problem.hint}")
     return f"::{name} {place},title={problem.code}::{message}"
+
+
+def _escaped(text: str) -> str:
+    """The text of a workflow command, which ends with its line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """The value of a property of a workflow command, which ends with : or , too."""
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

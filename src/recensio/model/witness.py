@@ -55,6 +55,11 @@ class WitnessList:
         sigla = (self._siglum(pointer) for pointer in pointers.split())
         return tuple(dict.fromkeys(sigla))
 
+    def covered(self, pointers: str) -> tuple[Siglum, ...]:
+        """The sigla of the single witnesses that a value of @wit stands for: groups by members."""
+        singles = (siglum for pointer in pointers.split() for siglum in self._single(pointer))
+        return tuple(dict.fromkeys(singles))
+
     def undeclared(self, pointers: str) -> tuple[str, ...]:
         """The pointers of a value of @wit that no declared witness answers."""
         return tuple(pointer for pointer in pointers.split() if pointer not in self)
@@ -62,6 +67,12 @@ class WitnessList:
     def _siglum(self, pointer: str) -> Siglum:
         witness = self._by_id.get(self._id(pointer))
         return witness.siglum if witness else Siglum(pointer.removeprefix("#"))
+
+    def _single(self, pointer: str) -> tuple[Siglum, ...]:
+        witness = self._by_id.get(self._id(pointer))
+        if witness is None or not witness.members:
+            return (self._siglum(pointer),)
+        return tuple(self._siglum(member) for member in witness.members)
 
     @staticmethod
     def _id(pointer: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import Artifact, DocumentKind
@@ -12,6 +13,9 @@ from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.text import lines_of
 from recensio.tei.witnesses import witness_lines
 
+LONGEST: Final = 100
+"""Bytes of a file name; file systems allow 255 with the ending."""
+
 
 def text_files(edition: Edition) -> Iterator[Artifact]:
     """The reading text of every document, and where it has entries the text of every witness."""
@@ -19,16 +23,28 @@ def text_files(edition: Edition) -> Iterator[Artifact]:
         root = each.document.tree.getroot()
         yield _artifact(f"data/text/{each.document.id}.txt", lines_of(root), each)
         witnesses = edition.corpus.witnesses_of(each.document)
-        for siglum in _sigla(each, edition) if each.entries else ():
-            positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
+        positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
+        for siglum, name in _named(_sigla(each, edition) if each.entries else []):
             lines = witness_lines(root, siglum, witnesses, positive)
-            path = f"data/witnesses/{each.document.id}/{file_name(siglum)}.txt"
-            yield _artifact(path, lines, each)
+            yield _artifact(f"data/witnesses/{each.document.id}/{name}.txt", lines, each)
 
 
 def file_name(siglum: Siglum) -> str:
-    """The siglum as a file name: what file systems refuse is written as _."""
-    return re.sub(r'[\x00-\x1f/\\:*?"<>|]|^\.+$', "_", siglum)
+    """The siglum as a file name: what file systems refuse is written as _, the rest cut off."""
+    name = re.sub(r'[\x00-\x1f/\\:*?"<>|]|^\.+$', "_", siglum)
+    return name.encode()[:LONGEST].decode(errors="ignore")
+
+
+def _named(sigla: Sequence[Siglum]) -> Iterator[tuple[Siglum, str]]:
+    """Each siglum with a file name of its own; only the first of two that look alike keeps it."""
+    taken = set[str]()
+    for siglum in sigla:
+        name, count = file_name(siglum), 1
+        while name.casefold() in taken:
+            count += 1
+            name = f"{file_name(siglum)}-{count}"
+        taken.add(name.casefold())
+        yield siglum, name
 
 
 def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:

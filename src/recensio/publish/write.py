@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from recensio.model.document import Artifact
@@ -26,13 +27,10 @@ def write(artifacts: Iterable[Artifact], out: Path) -> None:
         sweep(out)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=out) as scratch:
             for artifact in artifacts:
-                _write_one(artifact, Path(scratch))
-            for part in sorted(Path(scratch).iterdir()):
-                _take_the_place(part, out / part.name, Path(scratch))
+                _write_one(artifact, Path(scratch), out)
+            _take_their_places(sorted(Path(scratch).iterdir()), out, Path(scratch))
     except OSError as error:
-        path, reason = error.filename or str(out), error.strerror or str(error)
-        place = Location(str(out))
-        raise CannotGoOn(problem("PUB003", place, path=path, reason=reason)) from None
+        raise _not_written(Path(error.filename or out), error) from None
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -43,34 +41,61 @@ def write_file(path: Path, content: bytes) -> None:
         temporary.write_bytes(content)
         temporary.replace(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotGoOn(problem("PUB003", Location(str(path)), path=path, reason=reason)) from None
+        raise _not_written(path, error) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def _write_one(artifact: Artifact, scratch: Path) -> None:
+def _write_one(artifact: Artifact, scratch: Path, out: Path) -> None:
     relative = PurePosixPath(artifact.path)
     if relative.is_absolute() or ".." in relative.parts:
         raise AssertionError(f"an artifact leaves the output folder: {artifact.path}")
     path = scratch / relative
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(artifact.content)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    except OSError as error:
+        raise _not_written(out / relative, error) from None
+
+
+def _take_their_places(parts: Sequence[Path], out: Path, scratch: Path) -> None:
+    """Every part takes the place of the old one; if one cannot, all are put back."""
+    done: list[Path] = []
+    try:
+        for part in parts:
+            _take_the_place(part, out / part.name, scratch)
+            done.append(part)
+    except OSError:
+        for part in reversed(done):
+            _give_the_place_back(part, out / part.name, scratch)
+        raise
 
 
 def _take_the_place(new: Path, old: Path, scratch: Path) -> None:
-    if not old.exists():
-        new.rename(old)
-    elif old.is_file() and new.is_file():
-        new.replace(old)
-    else:
-        retired = scratch / f".old-{new.name}"
+    retired = scratch / f".old-{new.name}"
+    if old.exists() or old.is_symlink():
         old.rename(retired)
-        try:
-            new.rename(old)
-        except OSError:
-            retired.rename(old)
-            raise
+    try:
+        new.rename(old)
+    except OSError:
+        _put_back(retired, old)
+        raise
+
+
+def _give_the_place_back(new: Path, old: Path, scratch: Path) -> None:
+    old.rename(new)
+    _put_back(scratch / f".old-{new.name}", old)
+
+
+def _put_back(retired: Path, old: Path) -> None:
+    if retired.exists() or retired.is_symlink():
+        retired.rename(old)
+
+
+def _not_written(path: Path, error: OSError) -> CannotGoOn:
+    reason = error.strerror or str(error)
+    return CannotGoOn(problem("PUB003", Location(str(path)), path=path, reason=reason))
 
 
 def sweep(out: Path) -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.tei.entities import Declarations, report_lost, settle, settle_attributes
 from recensio.tei.names import TEI_NS, tei
-from recensio.tei.p4 import is_p4, upgrade
+from recensio.tei.p4 import is_p4, lacks_namespace, upgrade
 from recensio.tei.xinclude import expand
 
 ROOTS = (tei("TEI"), tei("teiCorpus"))
@@ -123,9 +123,10 @@ def _ill_formed(log: etree._ListErrorLog, path: str) -> Problem:
 
 def _accept_as_tei(tree: etree._ElementTree, path: str) -> list[Problem]:
     root = tree.getroot()
-    if is_p4(root):
+    if is_p4(root) or lacks_namespace(root):
+        code = "TEI060" if is_p4(root) else "TEI061"
         upgrade(root)
-        return [problem("TEI060", Location(path, root.sourceline))]
+        return [problem(code, Location(path, root.sourceline))]
     if root.tag in ROOTS:
         return []
     name = root.tag.replace(f"{{{TEI_NS}}}", "") if isinstance(root.tag, str) else str(root.tag)

@@ -1,4 +1,4 @@
-"""TEI P4 documents, read as P5: they have no namespace, `id` for xml:id, `lang` for xml:lang."""
+"""Documents without a namespace, read as TEI P5; those of P4 have `id` and `lang` besides."""
 
 from __future__ import annotations
 
@@ -17,11 +17,17 @@ def is_p4(root: etree._Element) -> bool:
     return root.tag in ROOT_NAMES
 
 
+def lacks_namespace(root: etree._Element) -> bool:
+    """Whether the root element is that of a P5 document, but for the namespace."""
+    return root.tag in ROOT_NAMES.values()
+
+
 def upgrade(root: etree._Element) -> None:
     """Rename elements and attributes in place; text and structure stay as they are."""
     for element in root.iter("*"):
-        name = etree.QName(element).localname
-        element.tag = tei(ROOT_NAMES.get(name, name))
+        name = str(element.tag)
+        if not name.startswith("{"):
+            element.tag = tei(ROOT_NAMES.get(name, name))
         for old, new in ATTRIBUTES.items():
             value = element.attrib.pop(old, None)
             if value is not None:

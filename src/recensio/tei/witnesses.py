@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -28,20 +29,27 @@ def witness_lines(
     """The text that the witness has, one block a line; a lacuna is "[...]".
 
     `positive` says that a witness which an entry does not name has nothing there; otherwise it
-    has the lemma.
+    has the lemma. A reading that names the witness goes before one that names its group.
     """
     return lines_of(body, _rule(siglum, witnesses, positive))
 
 
 def _rule(siglum: Siglum, witnesses: WitnessList, positive: bool) -> Chooser:
+    @cache
+    def names(pointers: str) -> bool:
+        return siglum in witnesses.resolve(pointers)
+
+    @cache
+    def covers(pointers: str) -> bool:
+        return siglum in witnesses.covered(pointers)
+
     def choose(app: etree._Element) -> etree._Element | str | None:
-        lemma = None
-        for reading in readings_of(app):
-            if siglum in witnesses.resolve(reading.get("wit", "")):
-                return GAP if reading.get("type") in LACKING else reading
-            if reading.tag == tei("lem"):
-                lemma = reading
-        return None if positive else lemma
+        readings = list(readings_of(app))
+        for answers in (names, covers):
+            for reading in readings:
+                if answers(reading.get("wit", "")):
+                    return GAP if reading.get("type") in LACKING else reading
+        return None if positive else next((r for r in readings if r.tag == tei("lem")), None)
 
     return choose
 

@@ -35,7 +35,7 @@ def _missing(app: etree._Element, witnesses: WitnessList, locator: Locator) -> I
     named = {
         siglum
         for reading in readings_of(app)
-        for siglum in witnesses.resolve(reading.get("wit", ""))
+        for siglum in witnesses.covered(reading.get("wit", ""))
     }
     missing = [w.siglum for w in witnesses if not w.members and w.siglum not in named]
     if missing:
