@@ -49,4 +49,12 @@ def _site(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, .
     return site(edition, conditions.jobs)
 
 
-OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType({"tei": _tei, "data": _data, "site": _site})
+def _pdf(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.book import pdf
+
+    return pdf(edition, conditions.timestamp)
+
+
+OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
+    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf}
+)

@@ -1,0 +1,31 @@
+"""pdf/: the texts of the edition as a printed book; transcripts are read on the site."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from recensio.model.document import Artifact, DocumentKind
+from recensio.model.problem import Outcome
+from recensio.publish.prepare import Edition
+from recensio.publish.print import Book, Chapter, typeset
+
+
+def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
+    """The book, dated with `timestamp` (Unix seconds); no artifact if it cannot be set."""
+    outcome = typeset(_book(edition, timestamp))
+    return Outcome((outcome.value,) if outcome.value else (), outcome.problems)
+
+
+def _book(edition: Edition, timestamp: int) -> Book:
+    texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
+    return Book(
+        metadata=edition.corpus.metadata,
+        chapters=tuple(
+            Chapter(each.document.id, each.document.title, each.text, each.document.path)
+            for each in texts
+        ),
+        date=datetime.fromtimestamp(timestamp, UTC).date(),
+        witnesses=edition.corpus.witnesses,
+        registers=edition.corpus.registers,
+        mentions=tuple(mention for each in texts for mention in each.mentions),
+    )
