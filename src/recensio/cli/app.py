@@ -108,6 +108,7 @@ def import_(
     check: Annotated[
         bool, typer.Option("--check", help="Prove that no character of the source is lost.")
     ] = False,
+    show_all: ShowAll = False,
 ) -> None:
     """Turn source texts into TEI by a profile.
 
@@ -115,7 +116,7 @@ def import_(
     """
     from recensio.cli.importing import import_sources as run
 
-    raise typer.Exit(run(sources, profile, out, check))
+    raise typer.Exit(run(sources, profile, out, check, show_all))
 
 
 @app.command()

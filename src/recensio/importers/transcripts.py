@@ -1,0 +1,65 @@
+"""The transcripts of an edition's witnesses: every source of its profiles that a folder holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from recensio.importers.finding import SourceFile, find_sources
+from recensio.importers.importer import import_source
+from recensio.importers.profile import Profile
+from recensio.importers.settings import read_profile
+from recensio.model.document import Document, DocumentKind
+from recensio.model.problem import Outcome, Problem
+from recensio.tei.header import title
+from recensio.tei.io import read
+from recensio.tei.witnesses import witness_list
+
+
+def transcripts(folder: Path, profiles: Path) -> Outcome[tuple[Document, ...]]:
+    """Import the sources that stand in `folder`, by the profiles (*.toml) in `profiles`.
+
+    A transcript's id is the siglum of its witness. What is not found or cannot be imported is
+    reported, and the rest goes on.
+    """
+    known = read_profiles(profiles)
+    found = find_sources(folder, known.value)
+    problems = [*known.problems, *found.problems]
+    documents = []
+    for file in found.value:
+        outcome = transcript(file)
+        problems += outcome.problems
+        if outcome.value is not None:
+            documents.append(outcome.value)
+    return Outcome(tuple(documents), tuple(problems))
+
+
+def read_profiles(folder: Path) -> Outcome[tuple[Profile, ...]]:
+    """Every profile of a folder, in the order of the file names."""
+    outcomes = [read_profile(path) for path in sorted(folder.glob("*.toml"))]
+    problems: Sequence[Problem] = [found for outcome in outcomes for found in outcome.problems]
+    profiles = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+    return Outcome(profiles, tuple(problems))
+
+
+def transcript(file: SourceFile) -> Outcome[Document | None]:
+    """One source as a document of the edition."""
+    content = file.path.read_bytes()
+    header = read(file.profile.header) if file.profile.header else None
+    tree = header.value.tree if header and header.value else None
+    outcome = import_source(content, file.profile, tree, str(file.path))
+    problems = (*(header.problems if header else ()), *outcome.problems)
+    if outcome.value is None:
+        return Outcome(None, problems)
+    tree = outcome.value.tree
+    document = Document(
+        id=file.profile.siglum,
+        path=str(file.path),
+        title=title(tree) or file.profile.siglum,
+        kind=DocumentKind.TRANSCRIPT,
+        tree=tree,
+        digest=hashlib.sha256(content).hexdigest(),
+        witnesses=witness_list([tree]),
+    )
+    return Outcome(document, problems)
