@@ -1,0 +1,108 @@
+"""Witness lists and the texts of witnesses."""
+
+from __future__ import annotations
+
+import pytest
+
+from recensio.model.witness import Siglum, WitnessList
+from recensio.tei.witnesses import witness_lines, witness_list
+from tests.support import NS, tei, the, tree_of
+
+LIST = """
+<listWit>
+  <witness xml:id="A"><abbr type="siglum">𝔄</abbr> <title>Codex</title> of the tenth</witness>
+  <witness xml:id="B" n="beta">Another</witness>
+  <witness n="C"/>
+  <witness>without a name</witness>
+  <listWit xml:id="late"><head>Late ones</head>
+    <witness xml:id="D"/><listWit xml:id="latest"><witness xml:id="E"/></listWit>
+  </listWit>
+</listWit>
+"""
+
+
+def listed() -> WitnessList:
+    return witness_list([tree_of(tei(LIST))])
+
+
+def test_every_witness_with_a_name_is_declared() -> None:
+    witnesses = {witness.id: witness for witness in listed()}
+    assert list(witnesses) == ["A", "B", "C", "D", "E", "late", "latest"]
+    assert [witness.siglum for witness in listed()][:3] == ["𝔄", "beta", "C"]
+    assert witnesses["A"].label == "Codex"
+    assert witnesses["B"].label == "Another"
+
+
+def test_a_named_list_is_a_group() -> None:
+    groups = {witness.id: witness for witness in listed() if witness.members}
+    assert groups["late"].members == ("D", "E")
+    assert groups["late"].label == "Late ones"
+    assert groups["latest"].members == ("E",)
+
+
+def test_a_long_description_is_cut_between_words() -> None:
+    long = f"<listWit><witness xml:id='A'>{'word ' * 60}</witness></listWit>"
+    (witness,) = witness_list([tree_of(tei(long))])
+    assert len(witness.label) <= 162
+    assert witness.label.endswith("word …")
+
+
+def test_the_first_declaration_counts() -> None:
+    trees = [tree_of(tei(f"<listWit><witness xml:id='A' n='{n}'/></listWit>")) for n in "12"]
+    assert [witness.siglum for witness in witness_list(trees)] == ["1"]
+
+
+@pytest.mark.parametrize("pointer", ["#A", "A", "witnesses.xml#A"])
+def test_pointers_resolve(pointer: str) -> None:
+    assert listed().resolve(pointer) == ("𝔄",)
+    assert pointer in listed()
+
+
+def test_pointers_resolve_in_their_order_each_once() -> None:
+    assert listed().resolve("#B #A  #B\n#late #X") == ("beta", "𝔄", "late", "X")
+    assert listed().undeclared("#B #X Vat.") == ("#X", "Vat.")
+
+
+def test_a_group_covers_its_members() -> None:
+    assert listed().covered("#B #late #X") == ("beta", "D", "E", "X")
+
+
+def test_the_witnesses_of_a_document_go_before_those_of_the_edition() -> None:
+    own = witness_list([tree_of(tei("<listWit><witness xml:id='A' n='mine'/></listWit>"))])
+    both = own.before(listed())
+    assert both.resolve("#A #B") == ("mine", "beta")
+    assert len(both) == len(listed())
+
+
+# --- the text of a witness -----------------------------------------------------------------------
+
+TEXT = """
+<p>one <app><lem wit="#A">two</lem><rdg wit="#B">2</rdg><rdg wit="#late">II</rdg></app> three</p>
+<p><app><lem wit="#A #B">four</lem><rdg wit="#late">vier</rdg><rdg wit="#E">quattuor</rdg></app></p>
+<p><app><lem>five</lem><rdg wit="#A" type="lacuna"/><rdg wit="#B"><gap/></rdg><rdg wit="#D"/>
+</app></p>
+"""
+
+
+def lines(siglum: str, positive: bool) -> list[str]:
+    body = the(tree_of(tei(TEXT)).find(".//t:body", NS))
+    return witness_lines(body, Siglum(siglum), listed(), positive)
+
+
+@pytest.mark.parametrize(
+    ("siglum", "negative"),
+    [
+        ("𝔄", ["one two three", "four", "[...]"]),
+        ("beta", ["one 2 three", "four", "[...]"]),
+        ("D", ["one II three", "vier"]),
+        ("E", ["one II three", "quattuor", "five"]),
+        ("C", ["one two three", "four", "five"]),
+    ],
+)
+def test_a_witness_has_its_readings_and_else_the_lemma(siglum: str, negative: list[str]) -> None:
+    assert lines(siglum, positive=False) == negative
+
+
+def test_in_a_positive_apparatus_the_unnamed_have_nothing() -> None:
+    assert lines("C", positive=True) == ["one three"]
+    assert lines("E", positive=True) == ["one II three", "quattuor"]
