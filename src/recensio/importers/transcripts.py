@@ -6,14 +6,18 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from lxml import etree
+
 from recensio.importers.finding import SourceFile, find_sources
 from recensio.importers.importer import import_source
 from recensio.importers.profile import Profile
+from recensio.importers.report import Report
 from recensio.importers.settings import read_profile
 from recensio.model.document import Document, DocumentKind
 from recensio.model.problem import Outcome, Problem
 from recensio.tei.header import title
 from recensio.tei.io import read
+from recensio.tei.names import XML_ID
 from recensio.tei.witnesses import witness_list
 
 
@@ -53,6 +57,7 @@ def transcript(file: SourceFile) -> Outcome[Document | None]:
     if outcome.value is None:
         return Outcome(None, problems)
     tree = outcome.value.tree
+    _number_lines(tree, outcome.value.report)
     document = Document(
         id=file.profile.siglum,
         path=str(file.path),
@@ -63,3 +68,14 @@ def transcript(file: SourceFile) -> Outcome[Document | None]:
         witnesses=witness_list([tree]),
     )
     return Outcome(document, problems)
+
+
+def _number_lines(tree: etree._ElementTree, report: Report) -> None:
+    """Give each element the line of the source that it comes from, so that problems name it."""
+    begins: dict[str, int] = {}
+    for line, identifier in sorted(report.places.items()):
+        begins.setdefault(identifier, line)
+    line = 1
+    for element in tree.getroot().iter("*"):
+        line = begins.get(element.get(XML_ID, ""), line)
+        element.sourceline = line  # type: ignore[misc]  # lxml lets it be set
