@@ -1,33 +1,23 @@
-"""recensio new: an edition that builds as it stands.
-
-The folder `beginning/` beside this module is that edition; the schema is added to it, so that an
-XML editor can use it too.
-"""
+"""recensio new: an edition that builds as it stands. It stands in the folder beside this module."""
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
 
 import typer
 
-from recensio import resources
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
 from recensio.publish.write import write_file
-
-SCHEMA: Final = ("recensio.rng", "recensio.sch")
 
 
 def new(folder: Path) -> int:
     """Write the files of a small edition into a folder that is empty or new; the exit code."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotGoOn(problem("SRC012", Location(str(folder)), path=folder))
-    _copy(files("recensio.cli").joinpath("beginning"), folder)
-    for name in SCHEMA:
-        write_file(folder / "schema" / name, resources.schema(name).read_bytes())
+    _copy(resources.files("recensio.cli").joinpath("beginning"), folder)
     typer.echo(f"{folder}: an edition of one text in two witnesses\n")
     typer.echo(f"    cd {folder}\n    recensio build\n")
     typer.echo("Then open output/site/index.html and read README.md.")
