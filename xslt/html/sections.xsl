@@ -47,9 +47,12 @@
       and normalize-space($head) = ($titles ! normalize-space())"/>
   </xsl:function>
 
-  <!-- Return the mark of a footnote: a, b … z, aa, ab … -->
+  <!-- Return the mark of a footnote: the number it has in its source, else a, b … z, aa … -->
   <xsl:function name="ed:note-mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:number value="$note/accumulator-before('footnote')" format="a"/>
+    <xsl:variable name="letter" as="text()">
+      <xsl:number value="$note/accumulator-before('footnote')" format="a"/>
+    </xsl:variable>
+    <xsl:sequence select="string(($note/@n, $letter)[1])"/>
   </xsl:function>
 </xsl:transform>

@@ -36,8 +36,10 @@
 
   <xsl:template match="head[ed:repeats-title(.)]" as="empty-sequence()" mode="text"/>
 
+  <!-- The heading of a division; that of a list, stanza or table is no part of the outline. -->
   <xsl:template match="head" as="element()" mode="text" priority="-0.5">
-    <xsl:element name="h{ed:level(.)}">
+    <xsl:element name="{if (ed:section(.) is ..) then 'h' || ed:level(.) else 'p'}">
+      <xsl:if test="not(ed:section(.) is ..)"><xsl:attribute name="class" select="'head'"/></xsl:if>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
@@ -95,12 +97,13 @@
   </xsl:template>
 
   <!-- HTML lists hold items only; what else stands in a TEI list is wrapped as one. -->
-  <xsl:template match="list" as="element()" mode="text">
+  <xsl:template match="list" as="element()+" mode="text">
+    <xsl:apply-templates select="head" mode="#current"/>
     <xsl:element name="{if (@rend = ('numbered', 'ordered') or @type = 'ordered') then 'ol' else 'ul'}">
       <xsl:call-template name="attributes"/>
       <xsl:if test="label"><xsl:attribute name="class" select="'labelled'"/></xsl:if>
-      <xsl:for-each-group select="node()[self::* or normalize-space()]"
-          group-starting-with="item[not(preceding-sibling::*[1]/self::label)] | label | head">
+      <xsl:for-each-group select="node()[not(self::head)][self::* or normalize-space()]"
+          group-starting-with="item[not(preceding-sibling::*[1]/self::label)] | label">
         <li>
           <xsl:apply-templates select="current-group()" mode="#current"/>
         </li>
