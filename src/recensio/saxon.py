@@ -23,7 +23,10 @@ FEATURE: Final = "http://saxon.sf.net/feature"
 
 
 class StylesheetError(Exception):
-    """A stylesheet failed on a document, or does not compile; the text is Saxon's."""
+    """A stylesheet failed on a document, or does not compile; the text is Saxon's, on one line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@
     <!-- Lines "identifier TAB page": where the register entries stand that the document names. -->
   </xsl:param>
 
+  <xsl:param name="places" as="xs:string" select="''">
+    <!-- Lines "siglum line TAB address": where in a transcript the lines stand that are cited. -->
+  </xsl:param>
+
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="sections.xsl"/>
@@ -21,6 +25,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="title.xsl"/>
   <xsl:include href="about.xsl"/>

@@ -14,12 +14,17 @@
     <!-- Lines "identifier TAB page": where the register entries stand that the source names. -->
   </xsl:param>
 
+  <xsl:param name="places" as="xs:string" select="''">
+    <!-- As in document.xsl; these pages cite no places. -->
+  </xsl:param>
+
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="sections.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="contents.xsl"/>

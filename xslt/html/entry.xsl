@@ -86,7 +86,7 @@
         <xsl:for-each select="$details">
           <xsl:if test="position() gt 1">; </xsl:if>
           <xsl:if test="count($details) gt 1"><xsl:value-of select="ed:sigla(.), ''"/></xsl:if>
-          <xsl:apply-templates mode="text"/>
+          <xsl:apply-templates select="." mode="place"/>
         </xsl:for-each>
         <xsl:text>)</xsl:text>
       </span>

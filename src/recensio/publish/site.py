@@ -19,6 +19,7 @@ from recensio.publish.pages import (
     register_page,
     to_root,
 )
+from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
 from recensio.tei.io import serialise
@@ -39,11 +40,12 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
 def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
     readable = edition.readable
     kinds = {entry.id: entry.kind for entry in edition.corpus.registers}
+    begins = first_lines(edition)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
         [each.text for each in readable],
-        [_parameters(each, edition, kinds) for each in readable],
+        [_parameters(each, edition, kinds, begins) for each in readable],
         jobs,
     )
     links = [Link(page_of(each.document), each.document.title) for each in readable]
@@ -73,14 +75,16 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
 
 
 def _parameters(
-    each: Prepared, edition: Edition, kinds: Mapping[str, RegisterKind]
+    each: Prepared, edition: Edition, kinds: Mapping[str, RegisterKind], begins: Beginnings
 ) -> Mapping[str, str]:
     root = to_root(page_of(each.document))
     refs = {mention.ref for mention in each.mentions if mention.ref}
     named = sorted(refs & kinds.keys())
+    cited = sorted(set(places(each.document, edition, begins)))
     return {
         "sigla": sigla(edition.corpus.witnesses_of(each.document)),
         "registers": "\n".join(f"{ref}\t{root}{register_page(kinds[ref])}" for ref in named),
+        "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),
     }
 
 
