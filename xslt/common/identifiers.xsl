@@ -9,7 +9,7 @@
   <xsl:function name="ed:identifier" as="xs:string">
     <xsl:param name="given" as="xs:string"/>
     <xsl:sequence select="if ($given castable as xs:NCName) then $given
-      else '_' || replace(normalize-space($given), '[^\w.\-]', '_')"/>
+      else '_' || replace(normalize-space($given), '[^\c]|:', '_')"/>
   </xsl:function>
 
   <!-- Return what follows # in the first pointer of a value, the value itself if there is no #. -->

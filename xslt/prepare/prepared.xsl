@@ -11,9 +11,9 @@
   <xsl:mode name="prepared" visibility="public" on-no-match="shallow-copy"
       on-multiple-match="fail" use-accumulators="counts"/>
 
-  <!-- How many elements of each name have been met inside text, in document order. -->
+  <!-- How many elements of each name have been met, in document order. -->
   <xsl:accumulator name="counts" as="map(xs:string, xs:integer)" initial-value="map{}">
-    <xsl:accumulator-rule match="text//*"
+    <xsl:accumulator-rule match="app | text//* | standOff//*"
         select="map:put($value, local-name(), 1 + ($value(local-name()), 0)[1])"/>
   </xsl:accumulator>
 
@@ -48,22 +48,30 @@
       key('identified', ed:identifier($element/@xml:id), root($element))[1] is $element"/>
   </xsl:function>
 
-  <!-- Return the xml:id that an element inside text needs and does not have: name and count. -->
+  <!-- Return the xml:id that an element needs and does not have: its name and a count. -->
   <xsl:function name="ed:new-identifier" as="attribute(xml:id)?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="ed:is-addressed($element) and not(ed:keeps-identifier($element))">
       <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
-      <xsl:variable name="candidate" as="xs:string"
-          select="$name || $element/accumulator-before('counts')($name)"/>
-      <xsl:attribute name="xml:id" select="
-        if (key('identified', $candidate, root($element))) then $candidate || '-' else $candidate"/>
+      <xsl:variable name="candidate" as="xs:string" select="$name || '-'[matches($name, '\d$')]
+          || $element/accumulator-before('counts')($name)"/>
+      <xsl:attribute name="xml:id" select="ed:free-identifier($candidate, root($element))"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Return the candidate, with as many hyphens as it takes to be nobody's identifier. -->
+  <xsl:function name="ed:free-identifier" as="xs:string">
+    <xsl:param name="candidate" as="xs:string"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="
+      if (key('identified', $candidate, $document))
+      then ed:free-identifier($candidate || '-', $document) else $candidate"/>
   </xsl:function>
 
   <!-- Return the number that an app needs: its place among the app of the document. -->
   <xsl:function name="ed:new-number" as="attribute(n)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element/self::app[ancestor::text][not(@n)]">
+    <xsl:if test="$element/self::app[not(@n)]">
       <xsl:attribute name="n" select="$element/accumulator-before('counts')('app')"/>
     </xsl:if>
   </xsl:function>
@@ -71,7 +79,8 @@
   <!-- Return whether the element is cited, numbered or pointed at. -->
   <xsl:function name="ed:is-addressed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::text) and exists($element/
+    <xsl:sequence select="exists($element/self::app) or
+      exists($element/(ancestor::text | ancestor::standOff)) and exists($element/
       (self::div | self::div1 | self::div2 | self::div3 | self::p | self::ab | self::l | self::lg
       | self::head | self::app | self::note | self::figure | self::table | self::quote | self::q
       | self::list | self::item | self::date

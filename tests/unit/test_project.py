@@ -1,0 +1,168 @@
+"""edition.toml and the files it names; a stranger's files without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recensio import resources
+from recensio.model.apparatus import ApparatusKind
+from recensio.model.document import DocumentKind
+from recensio.model.failure import CannotGoOn
+from recensio.model.problem import Problem
+from recensio.project import Project, open_project
+from tests.support import laid_out, tei
+
+SETTINGS = """
+[edition]
+title = "Letters"
+editors = ["A", "B"]
+date = "2026"
+
+[files]
+texts = ["texts/*.xml"]
+registers = ["registers/*.xml"]
+witnesses = ["witnesses.xml"]
+schema = "own.rng"
+sources = "profiles"
+
+[apparatus]
+kind = "negative"
+"""
+
+
+def edition(folder: Path, settings: str = SETTINGS) -> Path:
+    names = ("texts/b.xml", "texts/a.xml", "registers/persons.xml", "witnesses.xml")
+    return laid_out(folder, {"edition.toml": settings, **dict.fromkeys(names, tei())})
+
+
+def names(project: Project) -> list[tuple[str, DocumentKind]]:
+    return [(file.relative_to(project.root).as_posix(), kind) for file, kind in project.files]
+
+
+def refusal(folder: Path, settings: str) -> Problem:
+    with pytest.raises(CannotGoOn) as failure:
+        open_project([edition(folder, settings)])
+    (problem,) = failure.value.problems
+    assert failure.value.exit_code == 2
+    return problem
+
+
+def test_an_edition_is_what_its_settings_say(tmp_path: Path) -> None:
+    project = open_project([edition(tmp_path)])
+    assert names(project) == [
+        ("texts/a.xml", DocumentKind.TEXT),
+        ("texts/b.xml", DocumentKind.TEXT),
+        ("registers/persons.xml", DocumentKind.REGISTER),
+        ("witnesses.xml", DocumentKind.WITNESSES),
+    ]
+    assert project.metadata is not None
+    assert project.metadata.title == "Letters"
+    assert project.metadata.editors == ("A", "B")
+    assert project.apparatus is ApparatusKind.NEGATIVE
+    assert project.schema == tmp_path / "own.rng"
+    assert project.sources == tmp_path / "profiles"
+
+
+def test_the_edition_here_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(edition(tmp_path))
+    assert len(open_project([]).files) == 4
+
+
+def test_a_file_is_what_the_later_list_says(tmp_path: Path) -> None:
+    settings = '[files]\ntexts = ["**/*.xml", "texts/*.xml"]\nwitnesses = ["witnesses.xml"]\n'
+    project = open_project([edition(tmp_path, settings)])
+    assert len(project.files) == 4
+    assert dict(project.files)[tmp_path / "witnesses.xml"] is DocumentKind.WITNESSES
+
+
+def test_the_schema_of_the_program_has_a_name(tmp_path: Path) -> None:
+    settings = '[files]\ntexts = ["texts/*.xml"]\nschema = "recensio"\n'
+    project = open_project([edition(tmp_path, settings)])
+    assert project.schema == resources.schema("recensio.rng")
+
+
+def test_settings_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    assert open_project([edition(tmp_path, "\ufeff" + SETTINGS)]).metadata is not None
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason", "remedy"),
+    [
+        ("title = Letters", "not TOML", "mend the line named"),
+        ("[edition]\ntitle = 'a'\ntitle = 'b'", "not TOML", "mend the line named"),
+        ("title = 'Letters'", "title is not a table", "edition, files, apparatus"),
+        ("[editon]", "editon is not a table", "edition, files, apparatus"),
+        ("edition = 'Letters'", "edition is not a table", "write [edition] above"),
+        ("[edition]\ntitel = 'a'", "titel is not a key in [edition]", "title, editors"),
+        ("[edition]\ntitle = 1", "title has a value of the wrong kind", "a string in quotes"),
+        ("[edition]\ndate = 2026-01-01", "date has a value of the wrong kind", "a string"),
+        ("[edition]\neditors = 'A'", "editors has a value of the wrong kind", "a list of strings"),
+        ("[edition]\neditors = ['A', 1]", "editors holds something else", "strings in quotes"),
+        ("[apparatus]\nkind = 'neutral'", "kind is neutral", "positive or negative"),
+        ("[files]\ntexts = ['']", "'' is not a pattern", "below the folder"),
+        ("[files]\ntexts = ['**.xml']", "'**.xml' is not a pattern", "below the folder"),
+        ("[files]\ntexts = ['/etc/*.xml']", "'/etc/*.xml' is not a pattern", "below the folder"),
+    ],
+)
+def test_wrong_settings_are_refused_with_the_remedy(
+    tmp_path: Path, settings: str, reason: str, remedy: str
+) -> None:
+    problem = refusal(tmp_path, settings)
+    assert problem.code == "SRC010"
+    assert reason in problem.message
+    assert remedy in problem.hint
+    assert problem.location.path == str(tmp_path / "edition.toml")
+
+
+def test_settings_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    edition(tmp_path)
+    (tmp_path / "edition.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CannotGoOn, match="not TOML"):
+        open_project([tmp_path])
+
+
+@pytest.mark.parametrize("pattern", ["texts/*.tei", "absent.xml", "texts"])
+def test_a_pattern_without_a_file_is_named(tmp_path: Path, pattern: str) -> None:
+    problem = refusal(tmp_path, f"[files]\ntexts = ['{pattern}']")
+    assert problem.code == "SRC002"
+    assert pattern in problem.message
+
+
+# --- without settings ----------------------------------------------------------------------------
+
+
+def test_a_folder_of_a_stranger_is_read_whole(tmp_path: Path) -> None:
+    files = ("b.xml", "sub/a.XML", "c.tei", "d.odd", ".hidden/e.xml", ".f.xml", "g.txt")
+    laid_out(tmp_path, dict.fromkeys(files, tei()))
+    project = open_project([tmp_path])
+    assert [name for name, _kind in names(project)] == ["b.xml", "c.tei", "d.odd", "sub/a.XML"]
+    assert project.metadata is None
+    assert project.apparatus is ApparatusKind.UNDECLARED
+
+
+def test_what_was_built_is_no_source(tmp_path: Path) -> None:
+    laid_out(tmp_path, {"a.xml": tei(), "output/tei/a.xml": tei(), "output/build.json": "{}"})
+    assert [name for name, _kind in names(open_project([tmp_path]))] == ["a.xml"]
+
+
+def test_files_are_read_once_in_the_order_given(tmp_path: Path) -> None:
+    laid_out(tmp_path, {"a.xml": tei(), "b.xml": tei()})
+    project = open_project([tmp_path / "b.xml", tmp_path, tmp_path / "b.xml"])
+    assert [file.name for file, _kind in project.files] == ["b.xml", "a.xml"]
+
+
+@pytest.mark.parametrize("name", ["absent", "x" * 300, "absent/absent.xml"])
+def test_a_path_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CannotGoOn) as failure:
+        open_project([tmp_path / name])
+    assert failure.value.problems[0].code == "SRC002"
+    assert failure.value.exit_code == 2
+
+
+def test_a_folder_without_tei_is_nothing_to_work_on(tmp_path: Path) -> None:
+    laid_out(tmp_path, {"readme.txt": "nothing"})
+    with pytest.raises(CannotGoOn) as failure:
+        open_project([tmp_path])
+    assert failure.value.problems[0].code == "SRC006"
