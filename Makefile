@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: edition test check lock bench clean help
+.PHONY: edition test check style types imports current lock bench clean help
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -18,11 +18,19 @@ edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the t
 test: .venv/.ready-dev  ## run the tests
 	@$(BIN)/python -m pytest -q
 
-check: .venv/.ready-dev  ## check style, types, imports and that what is generated is current
+check: style types imports current  ## check style, types, imports; that what is generated is current
+
+style: .venv/.ready-dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+
+types: .venv/.ready-dev
 	@$(BIN)/mypy
+
+imports: .venv/.ready-dev
 	@$(BIN)/lint-imports --no-logo
+
+current: .venv/.ready-dev
 	@$(BIN)/recensio schema --check
 
 bench: .venv/.ready  ## measure the build of 1, 10 and 100 editions
