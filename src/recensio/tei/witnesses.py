@@ -76,8 +76,8 @@ def _siglum(element: etree._Element, identifier: str) -> Siglum:
 
 
 def _label(element: etree._Element) -> str:
-    """The title of the witness if one is marked, else the beginning of its description."""
-    named = element.find(".//tei:title", NS)
-    source = named if named is not None else element
+    """The title of the witness, else its reference, else the beginning of its description."""
+    marked = (element.find(path, NS) for path in (".//tei:title", "tei:bibl"))
+    source = next((found for found in marked if found is not None), element)
     text = text_of(source)
     return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + " …"

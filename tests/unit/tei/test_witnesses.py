@@ -33,6 +33,13 @@ def test_every_witness_with_a_name_is_declared() -> None:
     assert witnesses["B"].label == "Another"
 
 
+def test_a_reference_stands_for_a_title() -> None:
+    described = "<abbr type='siglum'>A</abbr> <bibl>Leaf 12</bibl> <note>A copy.</note>"
+    wit = f"<listWit><witness xml:id='A'>{described}</witness></listWit>"
+    (witness,) = witness_list([tree_of(tei(wit))])
+    assert witness.label == "Leaf 12"
+
+
 def test_a_named_list_is_a_group() -> None:
     groups = {witness.id: witness for witness in listed() if witness.members}
     assert groups["late"].members == ("D", "E")
