@@ -10,7 +10,10 @@
   <xsl:mode name="conspectus" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="document-node()" as="element()" mode="conspectus">
-    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:variable name="article" as="element()">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="ed:linked($article)"/>
   </xsl:template>
 
   <xsl:template match="in:edition" as="element()" mode="conspectus">

@@ -23,6 +23,7 @@
   <xsl:include href="links.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="linked.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="place.xsl"/>

@@ -27,6 +27,7 @@
   <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="language.xsl"/>
+  <xsl:include href="linked.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>

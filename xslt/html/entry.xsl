@@ -15,7 +15,7 @@
           <span class="number"><xsl:value-of select="(@loc, @n)[1]"/></span>
         </xsl:when>
         <xsl:otherwise>
-          <a class="number" href="#{@xml:id}-lemma"><xsl:value-of select="@n"/></a>
+          <a class="number" href="#{@xml:id}:lemma"><xsl:value-of select="@n"/></a>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:for-each select="lem, rdg, rdgGrp">

@@ -11,7 +11,7 @@
   <xsl:template match="note" as="element()" mode="footnote">
     <li class="footnote" id="{@xml:id}" data-note="{@xml:id}">
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
-      <a class="number" href="#{@xml:id}-ref"><xsl:value-of select="ed:note-mark(.)"/></a>
+      <a class="number" href="#{@xml:id}:ref"><xsl:value-of select="ed:note-mark(.)"/></a>
       <xsl:text> </xsl:text>
       <div class="note-text"><xsl:apply-templates mode="text"/></div>
     </li>

@@ -13,7 +13,7 @@
     <xsl:element name="{if (exists($shown) and ed:holds-blocks($shown)) then 'div' else 'span'}">
       <xsl:attribute name="class" select="'lemma'"/>
       <xsl:if test="not($quoted)">
-        <xsl:attribute name="id" select="@xml:id || '-lemma'"/>
+        <xsl:attribute name="id" select="@xml:id || ':lemma'"/>
         <xsl:attribute name="data-lemma" select="@xml:id"/>
       </xsl:if>
       <xsl:apply-templates select="$shown/node()" mode="#current">
@@ -35,7 +35,7 @@
         <span class="note"><xsl:apply-templates mode="#current"/></span>
       </xsl:when>
       <xsl:otherwise>
-        <a class="noteref" href="#{@xml:id}" id="{@xml:id}-ref">
+        <a class="noteref" href="#{@xml:id}" id="{@xml:id}:ref">
           <xsl:value-of select="ed:note-mark(.)"/>
         </a>
       </xsl:otherwise>

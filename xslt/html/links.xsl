@@ -16,11 +16,14 @@
     <xsl:sequence select="$ed:register-pages($entry) ! (. || '#' || $entry)"/>
   </xsl:function>
 
-  <!-- Return the first target of a pointer if a reader may follow it: web, mail or this page. -->
+  <!-- Return the first target of a pointer if a reader may follow it: web, mail, an entry of a
+       register or of the conspectus, or this page. -->
   <xsl:function name="ed:safe-target" as="xs:string?">
     <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="target" as="xs:string?" select="tokenize($pointer/(@target, @ref)[1])[1]"/>
-    <xsl:sequence select="$target[matches(., '^(https?://|mailto:|#)', 'i')]"/>
+    <xsl:variable name="entry" as="xs:string" select="ed:fragment($target)"/>
+    <xsl:sequence select="($ed:register-pages($entry)[contains($target, '#')] ! (. || '#' || $entry),
+      $target[matches(., '^(https?://|mailto:|#)', 'i')])[1]"/>
   </xsl:function>
 
   <!-- Return whether an element stands inside a link, where HTML allows no second one. -->

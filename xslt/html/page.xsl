@@ -17,7 +17,7 @@
     <xsl:call-template name="report-unknown">
       <xsl:with-param name="article" select="$article"/>
     </xsl:call-template>
-    <xsl:sequence select="$article"/>
+    <xsl:sequence select="ed:linked($article)"/>
   </xsl:template>
 
   <xsl:template match="TEI | teiCorpus" as="element()" mode="page">

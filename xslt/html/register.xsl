@@ -10,7 +10,10 @@
   <xsl:mode name="register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="document-node()" as="element()" mode="register">
-    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:variable name="article" as="element()">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="ed:linked($article)"/>
   </xsl:template>
 
   <xsl:template match="in:register" as="element()" mode="register">

@@ -23,7 +23,7 @@ from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
 from recensio.tei.io import serialise
-from recensio.tei.names import XML_LANG
+from recensio.tei.names import XML_LANG, tei
 
 
 def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
@@ -39,13 +39,13 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
 
 def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
     readable = edition.readable
-    kinds = {entry.id: entry.kind for entry in edition.corpus.registers}
+    listed = _listed(edition)
     begins = first_lines(edition)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
         [each.text for each in readable],
-        [_parameters(each, edition, kinds, begins) for each in readable],
+        [_parameters(each, edition, listed, begins) for each in readable],
         jobs,
     )
     links = [Link(page_of(each.document), each.document.title) for each in readable]
@@ -75,17 +75,29 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
 
 
 def _parameters(
-    each: Prepared, edition: Edition, kinds: Mapping[str, RegisterKind], begins: Beginnings
+    each: Prepared, edition: Edition, listed: Mapping[str, str], begins: Beginnings
 ) -> Mapping[str, str]:
     root = to_root(page_of(each.document))
-    refs = {mention.ref for mention in each.mentions if mention.ref}
-    named = sorted(refs & kinds.keys())
+    named = sorted(set(_named(each)) & listed.keys())
     cited = sorted(set(places(each.document, edition, begins)))
     return {
         "sigla": sigla(edition.corpus.witnesses_of(each.document)),
-        "registers": "\n".join(f"{ref}\t{root}{register_page(kinds[ref])}" for ref in named),
+        "registers": "\n".join(f"{ref}\t{root}{listed[ref]}" for ref in named),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),
     }
+
+
+def _listed(edition: Edition) -> Mapping[str, str]:
+    """The page of each witness and register entry by its id."""
+    witnesses = {witness.id: CONSPECTUS for witness in edition.corpus.witnesses}
+    return witnesses | {entry.id: register_page(entry.kind) for entry in edition.corpus.registers}
+
+
+def _named(each: Prepared) -> Iterator[str]:
+    """The ids that names and pointers of a document name."""
+    yield from (mention.ref for mention in each.mentions if mention.ref)
+    for element in each.document.tree.getroot().iter(tei("ref"), tei("ptr")):
+        yield from (target.rpartition("#")[2] for target in element.get("target", "").split()[:1])
 
 
 def sigla(witnesses: WitnessList) -> str:

@@ -1,0 +1,27 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode linked: the finished page, where a link to a place that it does not show becomes text. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="https://recensio.org/ns/functions"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="linked" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="a[starts-with(@href, '#')][not(key('places', substring(@href, 2)))]"
+      as="element(span)" mode="linked">
+    <span>
+      <xsl:apply-templates select="@* except @href, node()" mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <!-- Return the main element of a page with its links made sure. -->
+  <xsl:function name="ed:linked" as="element()">
+    <xsl:param name="main" as="element()"/>
+    <xsl:variable name="page" as="document-node()">
+      <xsl:document><xsl:sequence select="$main"/></xsl:document>
+    </xsl:variable>
+    <xsl:apply-templates select="$page/*" mode="linked"/>
+  </xsl:function>
+
+  <xsl:key name="places" match="*[@id]" use="string(@id)"/>
+</xsl:transform>
