@@ -144,7 +144,8 @@ def _bodies(source: Source, blocks: Sequence[Block], section: range) -> list[int
             pending = []
         elif _is_indented(block):
             pending.append(index)
-        elif block.kind not in BESIDE:
+        elif pending or block.kind not in BESIDE:
+            # What goes on with a note stands right behind it.
             break
     return bodies[::-1]
 

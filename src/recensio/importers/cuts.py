@@ -20,6 +20,9 @@ from recensio.importers.source import Source
 BETWEEN: Final = frozenset((Kind.FACSIMILE, Kind.CAPTION, Kind.EMPTY, Kind.BOILERPLATE))
 """What may stand between the two parts of a paragraph."""
 
+LEAST: Final = 120
+"""A shorter line without a stop at its end may be of a title page or a list."""
+
 CLOSERS: Final = "*_”’\"')]} \n\t\u00a0"
 STOPS: Final = ("", *".!?…:")
 
@@ -59,6 +62,8 @@ def _sentence(source: Source, before: Block, block: Block, profile: Profile) -> 
     if start[:1].islower():
         return replace(block, continues=True)
     last = text.rstrip(CLOSERS)[-1]
-    if (last.isalnum() or last in ",-–") and not opens_quotation(start):
+    line = text.rpartition("\n")[2]
+    within = len(line) >= LEAST and (last.isalnum() or last in ",-–")
+    if within and not opens_quotation(start):
         return replace(block, continues=True, doubtful=True)
     return block

@@ -132,14 +132,12 @@ def problems_of(
 
 
 def _repeated(source: Source, blocks: Sequence[Block], links: Links) -> Iterator[Problem]:
-    first = {index: start for start, index in links.bodies.items()}
+    first = {index: source.line_at(start) for start, index in links.bodies.items()}
     for start, index in sorted(links.repeated.items()):
-        yield problem(
-            "SRC022",
-            source.location(source.line_at(start)),
-            number=blocks[index].number,
-            line=source.line_at(first[index]),
-        )
+        body = blocks[index]
+        place = source.location(source.line_at(start))
+        line = first.get(index, body.line)
+        yield problem("SRC022", place, number=body.number, line=line)
 
 
 def _misnumbered(source: Source, blocks: Iterable[Block]) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ RULE: Final = re.compile(r"[ \t]*([-*_])[ \t]*(?:\1[ \t]*)*$")
 EXTRACT: Final = re.compile(r" {0,3}> ?")
 ITEM: Final = re.compile(r"([ \t]*)([-*+•][ \t]+)(?=\S)")
 ORDERED: Final = re.compile(r"[ \t]*(?=\d{1,9}[.)][ \t]+\S)")
+METADATA: Final = re.compile(r"---[ \t]*\n\w[\w-]*:")
 FOOTNOTE: Final = re.compile(r"[ \t]*\[\^[^\s\[\]^]{1,60}\]:")
 ENDNOTE: Final = re.compile(r"[ \t]*\[\d{1,4}\][ \t]+\S")
 LONGEST_HEADING: Final = 120
@@ -44,6 +45,18 @@ def indentation(line: Line) -> int:
 def blank(lines: Sequence[Line], index: int) -> Found | None:
     """A line without text: no block."""
     return ([], index + 1) if lines[index].blank else None
+
+
+def metadata(lines: Sequence[Line], index: int) -> Found | None:
+    """A block of metadata between two lines of dashes at the head of a file, which is no text."""
+    if index or not METADATA.match("\n".join(line.text for line in lines[:2])):
+        return None
+    ends = (after for after in range(2, len(lines)) if lines[after].text.rstrip() == "---")
+    last = next(ends, None)
+    if last is None:
+        return None
+    block = Block(Kind.BOILERPLATE, lines[0].number, lines[0].start, lines[last].end)
+    return [block], last + 1
 
 
 def heading(lines: Sequence[Line], index: int) -> Found | None:
@@ -67,9 +80,12 @@ def _heading(line: Line, pattern: re.Pattern[str], mark: str, index: int) -> Fou
     bare = text.rstrip(mark)
     # A # that closes a heading stands apart from its last word, as in C# it does not.
     closed = mark == "=" or bare != bare.rstrip() or len(bare) <= match.end()
-    end = line.start + max(match.end(), len(bare.rstrip() if closed else text))
     start = line.start + match.end()
-    marks = (Dropped(line.start, start, Mark.HEADING), Dropped(end, line.end, Mark.HEADING))
+    end = max(start, line.start + len(bare.rstrip() if closed else text))
+    marks = (
+        Dropped(line.start, start, Mark.HEADING),
+        Dropped(end, line.start + len(text), Mark.HEADING),
+    )
     dropped = tuple(span for span in marks if span.start < span.end)
     return [Block(Kind.HEADING, line.number, start, end, dropped, len(match[1]))], index + 1
 
@@ -77,7 +93,7 @@ def _heading(line: Line, pattern: re.Pattern[str], mark: str, index: int) -> Fou
 def underlined(lines: Sequence[Line], index: int) -> Found | None:
     """A heading of one line with a line of = or - under it."""
     line, below = lines[index], lines[index + 1 : index + 2]
-    first = index == 0 or lines[index - 1].blank
+    first = index == 0 or lines[index - 1].blank or RULE.match(lines[index - 1].text)
     if not first or not below or not (match := UNDERLINE.match(below[0].text)):
         return None
     if len(line.text) > LONGEST_HEADING or RULE.match(line.text) or ITEM.match(line.text):
@@ -224,7 +240,7 @@ def _row(line: Line, between: str, *more: Dropped) -> Block:
 FORMS: Final[Mapping[str, tuple[Recogniser, ...]]] = MappingProxyType(
     {
         "markdown": (
-            blank, fence, heading, underlined, rule, pipe_table, table, extract, footnote, item
+            metadata, blank, fence, heading, underlined, rule, pipe_table, table, extract, footnote, item
         ),
         "wiki": (blank, wiki_heading, rule, table, endnote, item),
         "plain": (blank, rule, table, endnote, bullets),

@@ -57,9 +57,7 @@ def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile
     for zone in zones:
         for index in zone.bodies:
             if blocks[index].number and index not in linker.placed:
-                linker.unreferenced.append(index)
-                linker.wait(index, depth=1)
-    linker.settle()
+                linker.leave(index)
     return linker.links()
 
 
@@ -87,7 +85,7 @@ class _Linker:
             for index in zone.scope:
                 self._zones.setdefault(index, []).append(numbered)
         self.placed: set[int] = set()
-        self.unreferenced: list[int] = []
+        self._unreferenced: list[int] = []
         self._bodies: dict[int, int] = {}
         self._repeated: dict[int, int] = {}
         self._lost: list[Reference] = []
@@ -108,6 +106,13 @@ class _Linker:
                 self._waiting.append((Reference(token.name, token.start, index), depth))
         for follower in followers(self._blocks, index):
             self.wait(follower, depth)
+
+    def leave(self, index: int) -> None:
+        """A body to which nothing refers: it stays where it is, the notes it refers to in it."""
+        self.placed.add(index)
+        self._unreferenced.append(index)
+        self.wait(index, depth=1)
+        self.settle()
 
     def settle(self) -> None:
         """Find the bodies of all references that wait, and of those in the bodies found."""
@@ -139,4 +144,4 @@ class _Linker:
         """What has been found."""
         found = len(self._bodies) + len(self._repeated) + len(self._lost)
         lost = tuple(sorted(self._lost, key=lambda reference: reference.start))
-        return Links(self._bodies, self._repeated, lost, tuple(self.unreferenced), found)
+        return Links(self._bodies, self._repeated, lost, tuple(self._unreferenced), found)

@@ -47,17 +47,20 @@ def passages(blocks: Iterable[Block]) -> list[Passage]:
     """The blocks grouped; boilerplate and empty marks are left out."""
     found: list[Passage] = []
     pictures: list[Block] = []
+    below = 0
     for block in blocks:
+        touching = block.line == below
+        below = block.line + 1 if touching or block.kind not in SILENT else 0
         if block.kind in SILENT:
             continue
         if block.kind in PICTURES:
             pictures.append(block)
-        elif block.continues and found:
+        elif block.continues and found and found[-1].kind is block.kind:
             found[-1].blocks += [*pictures, block]
             pictures = []
         else:
             found += figures(pictures)
-            if not pictures and found and _goes_on(found[-1], block):
+            if not pictures and found and _goes_on(found[-1], block, touching):
                 found[-1].blocks.append(block)
                 found[-1].kind = block.kind
             else:
@@ -91,20 +94,23 @@ def units(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     yield from [unit] if unit else []
 
 
-def _goes_on(passage: Passage, block: Block) -> bool:
+def _goes_on(passage: Passage, block: Block, touching: bool) -> bool:
     if block.division:
         return False
     if passage.kind is Kind.PARAGRAPH and block.kind is Kind.ITEM:
         # A short line right on top of a list is its heading.
-        only = passage.first if len(passage.blocks) == 1 else None
-        short = only is not None and only.end - only.start <= LONGEST_LIST_HEADING
-        return only is not None and short and only.line + 1 == block.line
+        alone = len(passage.blocks) == 1
+        short = passage.first.end - passage.first.start <= LONGEST_LIST_HEADING
+        return touching and alone and short
     if passage.kind is not block.kind:
         return False
     if block.kind is Kind.EXTRACT:
         # A quotation not closed in its last paragraph goes on in one that opens again.
         last = next(other for other in reversed(passage.blocks) if not other.continues)
         return last.doubtful or bool(block.dropped and last.dropped)
+    if block.kind is Kind.ITEM and block.level <= passage.blocks[-1].level:
+        # Items with a bullet and items with a number make two lists.
+        return bool(block.dropped) is bool(passage.blocks[-1].dropped)
     return block.kind in GROUPED and not (block.kind is Kind.NOTE and block.number)
 
 

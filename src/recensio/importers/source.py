@@ -63,8 +63,6 @@ def read_source(content: bytes, name: str) -> Outcome[Source | None]:
 
     No value and SRC003 for an empty file, SRC004 for one that is not text.
     """
-    if not content.strip():
-        return Outcome(None, (problem("SRC003", Location(name)),))
     wide = content[:2] in WIDE
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")
@@ -72,6 +70,8 @@ def read_source(content: bytes, name: str) -> Outcome[Source | None]:
         line = content.count(b"\n", 0, error.start) + 1
         reason = f"the byte at offset {error.start} is no UTF-8"
         return Outcome(None, (problem("SRC004", Location(name, line), reason=reason),))
+    if not text.strip():
+        return Outcome(None, (problem("SRC003", Location(name)),))
     if "\0" in text[:4096]:
         return Outcome(None, (problem("SRC004", Location(name), reason="it holds zero bytes"),))
     return Outcome(source_of(text, name, hashlib.sha256(content).hexdigest()))

@@ -1,0 +1,161 @@
+"""Whatever the source: every character stands in the TEI or in the report, and the TEI is valid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from recensio.importers.blocks import Mark
+from recensio.importers.conservation import conservation
+from recensio.importers.importer import Imported, import_source
+from recensio.importers.profile import (
+    Division,
+    Facsimile,
+    Gap,
+    Notes,
+    Place,
+    Profile,
+    References,
+    Rule,
+)
+from recensio.resources import schema
+from recensio.tei.io import parse, serialise
+from recensio.tei.names import XML_ID
+
+WORDS = st.sampled_from(
+    ["word", "Word", "Réunion", "the", "end.", "end.”", "“open", '"quote"', "1918.", "№ 7", "…"]
+)
+MARKS = st.sampled_from(
+    [
+        "*", "**", "***", "_", "__", "`", "\\", "\\*", "<sup>", "</sup>", "<sup>1</sup>",
+        "<sup>[2](#)</sup>", "<sup>3, 4</sup>", "[1]", "[2](#)", "[^a]", "[^b]", "<u>", "</u>",
+        "<br>", "<p>", "<x>", "&", "&amp;", "<", ">", "[a](b)", "[a](javascript:b)", "![a](b)",
+        "<!-- c -->", "<https://a.example>", "]", "[", "(", ")", "|", "\t", "  ", "\x0c", "\x01",
+        "\ufffe", "\r", "\u2028", "\xa0", ".7", "”8", ".fn1",
+    ]
+)  # fmt: skip
+STARTS = st.sampled_from(
+    [
+        "", "", "", "# ", "## ", "###### ", "#", "= ", "- ", "* ", "  - ", "    - ", "1. ", "2. ",
+        "3) ", "> ", ">", "| ", "\t", "    ", "---", "- ", "***", "```", "~~~", "[^a]: ", "[^b]: ",
+        "[1] ", "<sup>1</sup>. ", "<sup>1.</sup> ", "[2.](#) ", "- [3.](#) ", "  - <sup>4</sup>. ",
+        "АБВ ", "А1 ", "**Term**: ", "NAME, ", "Key: ", "===", "|---|", "*Caption*",
+    ]
+)  # fmt: skip
+ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\n\n\n\n", "  \n", "\r\n", " ==\n", " #\n"])
+
+LINES = st.tuples(
+    STARTS, st.lists(WORDS | MARKS, max_size=6), st.sampled_from(["", " "]), ENDS
+).map(lambda parts: parts[0] + parts[2].join(parts[1]) + parts[3])
+MARKDOWN = st.lists(LINES, max_size=24).map("".join)
+ANYTHING = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
+
+RULES = st.builds(
+    Rule,
+    lines=st.lists(st.integers(1, 20).map(lambda n: range(n, n + 3)), max_size=2).map(tuple),
+)
+DIVISIONS = st.builds(
+    Division,
+    line=st.integers(1, 20),
+    type=st.sampled_from(["glossary", "biographies", "section"]),
+    place=st.sampled_from(Place),
+    level=st.integers(1, 3),
+)
+PROFILES = st.builds(
+    Profile,
+    siglum=st.just("X"),
+    markup=st.sampled_from(["markdown", "wiki", "plain"]),
+    bare_headings=st.booleans(),
+    references=st.lists(st.sampled_from(References), unique=True).map(tuple),
+    notes=st.sampled_from(Notes),
+    cuts=st.booleans(),
+    captions=st.booleans(),
+    quotations=st.booleans(),
+    facsimile=st.none() | st.just(Facsimile("Cyrillic", "ru")),
+    boilerplate=RULES,
+    caption=RULES,
+    division=st.lists(DIVISIONS, max_size=3).map(tuple),
+    gap=st.lists(st.builds(Gap, st.integers(1, 20), st.just("word")), max_size=2).map(tuple),
+)
+
+
+@cache
+def relaxng() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(schema()))
+
+
+def imported(text: str, profile: Profile) -> Imported | None:
+    return import_source(text.encode(), profile, name="source").value
+
+
+def check(text: str, profile: Profile) -> None:
+    result = imported(text, profile)
+    if result is None:
+        # Refused as no text; what is refused is not lost.
+        assert not text.removeprefix("\ufeff").strip() or "\0" in text
+        return
+    text = text.removeprefix("\ufeff")
+    outcome = conservation(text, result)
+    assert outcome.value, outcome.problems
+    again = parse(serialise(result.tree), "X.xml").value
+    assert again is not None
+    reread = conservation(text, replace(result, tree=again))
+    assert reread.value, reread.problems
+    identifiers = [element.get(XML_ID) for element in again.iter("{*}*") if element.get(XML_ID)]
+    assert len(identifiers) == len(set(identifiers))
+    assert relaxng().validate(again), relaxng().error_log
+
+
+@settings(max_examples=250, deadline=None)
+@given(MARKDOWN, PROFILES)
+def test_markup_is_conserved(text: str, profile: Profile) -> None:
+    check(text, profile)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ANYTHING, PROFILES)
+def test_any_text_is_conserved(text: str, profile: Profile) -> None:
+    check(text, profile)
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN, PROFILES)
+def test_each_line_of_text_has_an_address(text: str, profile: Profile) -> None:
+    result = imported(text, profile)
+    if result is None:
+        return
+    identifiers = {element.get(XML_ID) for element in result.tree.iter("{*}*")}
+    assert set(result.report.places.values()) <= identifiers
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN, st.integers(0, 400))
+def test_a_lost_character_is_found(text: str, at: int) -> None:
+    """The check is no formality: take one character out of the TEI, and it says so."""
+    result = imported(text, Profile(siglum="X", markup="markdown"))
+    if result is None:
+        return
+    holders = [e for e in result.tree.getroot().iter("{*}p", "{*}head", "{*}item") if e.text]
+    body = [e for e in holders if e.get(XML_ID)]
+    if body:
+        element = body[at % len(body)]
+        element.text = (element.text or "")[1:]
+        assert not conservation(text.removeprefix("\ufeff"), result).value
+
+
+def test_words_cannot_be_called_markup() -> None:
+    result = imported("Some words.\n", Profile(siglum="X"))
+    assert result is not None
+    line = result.tree.getroot().find(".//{*}body/{*}p")
+    assert line is not None
+    line.text = "Some"
+    first, *rest = result.report.dropped
+    forged = replace(first, start=4, end=11, mark=Mark.WHITE_SPACE, text=" words.")
+    report = replace(result.report, dropped=(forged, *rest))
+    outcome = conservation("Some words.\n", replace(result, report=report))
+    assert not outcome.value
+    assert [problem.code for problem in outcome.problems] == ["SRC027"]
