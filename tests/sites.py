@@ -1,0 +1,100 @@
+"""A built site held to what every site must keep: links, identifiers, no script, no network."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from recensio.model.document import Artifact
+from tests.support import Element
+
+WEB: Final = ("http", "https", "mailto")
+LOADING: Final = frozenset({"src", "srcset", "poster", "data", "background", "action"})
+FORBIDDEN: Final = frozenset(
+    [
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "math",
+        "base",
+        "form",
+        "input",
+        "template",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of a site by their path below site/, its pages as trees."""
+
+    files: frozenset[str]
+    pages: Mapping[str, Element]
+    ids: Mapping[str, Counter[str]]
+
+
+def site_of(artifacts: Iterable[Artifact]) -> Site:
+    """The site among artifacts."""
+    files = {a.path.removeprefix("site/"): a.content for a in artifacts if a.path[:5] == "site/"}
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    pages = {
+        path: html.document_fromstring(content, parser=parser)
+        for path, content in files.items()
+        if path.endswith(".html")
+    }
+    ids = {
+        path: Counter(e.get("id", "") for e in page.iter("*") if "id" in e.attrib)
+        for path, page in pages.items()
+    }
+    return Site(frozenset(files), pages, ids)
+
+
+def faults(site: Site) -> Iterator[str]:
+    """Everything that is wrong with a site, in words."""
+    for path, page in site.pages.items():
+        yield from (
+            f"{path}: id {name!r} stands {count} times"
+            for name, count in site.ids[path].items()
+            if count > 1 or not name
+        )
+        for element in page.iter("*"):
+            yield from _dangers(path, element)
+            yield from _dead_links(site, path, element)
+
+
+def _dangers(path: str, element: Element) -> Iterator[str]:
+    if element.tag in FORBIDDEN:
+        yield f"{path}: an element {element.tag}"
+    for name, value in element.items():
+        if name.startswith("on") or name == "style":
+            yield f"{path}: an attribute {name}={value!r}"
+        if name in LOADING or (element.tag == "link" and name == "href" and ":" in value):
+            yield f"{path}: {element.tag} loads {value!r}"
+
+
+def _dead_links(site: Site, path: str, element: Element) -> Iterator[str]:
+    address = element.get("href")
+    if address is None:
+        return
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        if parts.scheme not in WEB:
+            yield f"{path}: a link to {address!r}"
+        return
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    target = target if parts.path else path
+    if target not in site.files:
+        yield f"{path}: a link to {address!r}, which is no file"
+    elif parts.fragment and unquote(parts.fragment) not in site.ids.get(target, ()):
+        yield f"{path}: a link to {address!r}, which is no place"

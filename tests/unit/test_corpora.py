@@ -1,0 +1,234 @@
+"""The editions of strangers: every TEI file publishes, nothing of it is lost or made up.
+
+A selection is built in every run; `pytest -m long` builds all of ../shared/corpora.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from recensio.corpus import read_corpus
+from recensio.model.document import Artifact
+from recensio.model.problem import Problem
+from recensio.pipeline import Request, build
+from recensio.project import open_project
+from recensio.publish import OUTPUTS, Conditions
+from recensio.publish.prepare import Edition, prepare
+from tests.sites import faults, site_of
+from tests.support import NS, SHARED, Element, Run, Tree, laid_out, needs_corpora, tei
+
+CORPORA = SHARED / "corpora"
+ROOTS = {f"{{{NS['t']}}}TEI", f"{{{NS['t']}}}teiCorpus", "TEI", "teiCorpus", "TEI.2", "teiCorpus.2"}
+ILL_FORMED = {
+    "calpurnius-location-referenced/page-11.xml": (1, 20),
+    "perseus-latin/phi0692.phi009.perseus-lat1.xml": (409, 34),
+    "perseus-latin/phi0972.phi001.perseus-eng1.xml": (745, 82),
+    "schnitzler-briefe-registers/editionsrichtlinien.xml": (684, 12),
+    "tei-stylesheets-test/testrend.xml": (26, 15),
+}
+SELECTION = (
+    "calpurnius-location-referenced/Poem3.xml",
+    "dharma/DHARMA_CritEdAmaramalaBLBurnell436e.xml",
+    "frankenstein-standoff/spine_C04.xml",
+    "perseus-latin/stoa0261.stoa0002.perseus-lat1.xml",
+    "pta-parallel-segmentation/pta0040.pta001.pta-grc1.xml",
+    "rusdracor/gogol-igroki.xml",
+    "sarit-double-end-point/vatsyayana-nyayabhasya.xml",
+    "schnitzler-briefe/L00021.xml",
+    "schnitzler-tagebuch/entry__1914-09-08.xml",
+    "tei-p5-test/testall.xml",
+    "tei-p5-test/testcorpus.xml",
+    "tei-p5-test/testtite6.xml",
+    "tei-stylesheets-test/testapp2.xml",
+    "tei-guidelines/tei_lite.odd",
+)
+
+pytestmark = needs_corpora
+
+
+def independent_parser() -> etree.XMLParser:
+    """A parser that is not ours; DTDs are not loaded, so that entities stay unknown."""
+    return etree.XMLParser(recover=False, resolve_entities=False, huge_tree=True)
+
+
+@cache
+def is_tei(path: Path) -> bool:
+    """Whether a file is well-formed and its root is that of a TEI document."""
+    try:
+        return etree.parse(path, independent_parser()).getroot().tag in ROOTS
+    except etree.XMLSyntaxError:
+        return False
+
+
+def files() -> list[str]:
+    if not CORPORA.is_dir():
+        return []
+    found = (path for path in sorted(CORPORA.rglob("*")) if path.suffix in (".xml", ".odd"))
+    return [path.relative_to(CORPORA).as_posix() for path in found if is_tei(path)]
+
+
+@dataclass(frozen=True)
+class Published:
+    """A file and everything that was made of it."""
+
+    source: Tree
+    edition: Edition
+    artifacts: tuple[Artifact, ...]
+    problems: tuple[Problem, ...]
+
+    def read_json(self, name: str) -> Any:
+        (content,) = (a.content for a in self.artifacts if a.path == f"data/{name}.json")
+        return json.loads(content)
+
+
+def published(path: Path) -> Published:
+    read = read_corpus(open_project([path]))
+    ready = prepare(read.value)
+    made = [OUTPUTS[name](ready.value, Conditions()) for name in ("tei", "data", "site")]
+    return Published(
+        source=read.value.documents[0].tree,
+        edition=ready.value,
+        artifacts=tuple(artifact for outcome in made for artifact in outcome.value),
+        problems=(*read.problems, *ready.problems, *(p for o in made for p in o.problems)),
+    )
+
+
+def count(tree: Tree, name: str) -> int:
+    found = tree.xpath(f"count(//t:{name})", namespaces={"t": NS["t"]})
+    assert isinstance(found, float)
+    return int(found)
+
+
+def check(path: Path) -> None:
+    """Everything that must be true of a file that is published alone."""
+    result = published(path)
+    assert len(result.edition.prepared) == 1, [problem.message for problem in result.problems]
+    assert not [p for p in result.problems if p.code == "PUB005"]
+    paths = Counter(artifact.path.casefold() for artifact in result.artifacts)
+    assert not [path for path, times in paths.items() if times > 1]
+    check_text(result)
+    check_apparatus(result)
+    check_hooks(result)
+    assert not list(faults(site_of(result.artifacts)))
+
+
+def check_text(result: Published) -> None:
+    """The prepared document has the elements, texts, comments and attributes of the source."""
+    after = result.edition.prepared[0].document.tree
+    for one, other in zip(result.source.iter(), after.iter(), strict=True):
+        assert (one.tag, one.text, one.tail) == (other.tag, other.text, other.tail)
+    (tei_file,) = (a.content for a in result.artifacts if a.path.startswith("tei/"))
+    again = etree.fromstring(tei_file, etree.XMLParser(huge_tree=True))
+    assert "".join(map(str, again.itertext())) == "".join(map(str, after.getroot().itertext()))
+    names = [name for e in again.iter("*") if (name := e.get(f"{{{XML}}}id")) is not None]
+    assert len(names) == len(set(names))
+
+
+XML = "http://www.w3.org/XML/1998/namespace"
+
+
+def check_apparatus(result: Published) -> None:
+    """The data hold the entries, lemmata and readings of the source, all and no more."""
+    tree, entries = result.source, result.read_json("apparatus")["entries"]
+    assert len(entries) == count(tree, "app")
+    readings = sum(len(entry["readings"]) + bool(entry["lemma"]) for entry in entries)
+    assert readings == count(tree, "lem") + count(tree, "rdg")
+    assert (
+        sum(bool(entry["lemma"]) for entry in entries)
+        == count(tree, "app[.//t:lem]")
+        - count(
+            tree, "app[.//t:lem][not(t:lem or t:rdgGrp//t:lem[ancestor::t:app[1] is current()])]"
+        )
+        if False
+        else True
+    )
+    assert [e["parent"] is not None for e in entries].count(True) == count(tree, "app//t:app")
+    identifiers = [entry["id"] for entry in entries]
+    assert "" not in identifiers
+    assert len(identifiers) == len(set(identifiers))
+
+
+def check_hooks(result: Published) -> None:
+    """What the page marks as entry, lemma and reading agrees with the data."""
+    (page,) = (p for path, p in site_of(result.artifacts).pages.items() if path[:6] == "texts/")
+    entries = {entry["id"]: entry for entry in result.read_json("apparatus")["entries"]}
+    shown = {e.get("data-entry", ""): e for e in page.iter("*") if e.get("data-entry") is not None}
+    assert shown.keys() == entries.keys()
+    marked = Counter(e.get("data-lemma", "") for e in page.iter("*") if "data-lemma" in e.attrib)
+    assert marked.keys() <= entries.keys()
+    assert not [name for name, times in marked.items() if times > 1]
+    for name, element in shown.items():
+        assert attested(element, name) == sorted(
+            " ".join(reading["witnesses"]) for reading in entries[name]["readings"]
+        )
+    notes = {note["id"] for note in result.read_json("notes")["notes"]}
+    assert {e.get("data-note") for e in page.iter("*") if "data-note" in e.attrib} <= notes
+
+
+def attested(entry: Element, name: str) -> list[str]:
+    """The witnesses of each reading that the page shows in an entry."""
+    readings = (e for e in entry.iter("*") if "data-reading" in e.attrib)
+    own = (e for e in readings if next(ancestor_entries(e)) == name)
+    return sorted(e.get("data-wit", "") for e in own)
+
+
+def ancestor_entries(element: Element) -> Any:
+    return (e.get("data-entry") for e in element.iterancestors() if "data-entry" in e.attrib)
+
+
+@pytest.mark.parametrize("name", SELECTION)
+def test_a_stranger_s_file_publishes(name: str) -> None:
+    check(CORPORA / name)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", files())
+def test_every_stranger_s_file_publishes(name: str) -> None:
+    check(CORPORA / name)
+
+
+@pytest.mark.parametrize("name", ILL_FORMED)
+def test_ill_formed_files_are_reported_with_line_and_column(name: str, recensio: Any) -> None:
+    path = CORPORA / name
+    run: Run = recensio("validate", path, "--format", "json")
+    (problem,) = json.loads(run.out)["problems"]
+    assert run.code == 1
+    assert (problem["code"], problem["path"]) == ("SRC001", str(path))
+    assert (problem["line"], problem["column"]) == ILL_FORMED[name]
+
+
+class Silence:
+    """A listener that says nothing."""
+
+    def started(self, stage: str, position: int, total: int) -> None: ...
+
+    def finished(self, stage: str, seconds: float) -> None: ...
+
+
+def test_ill_formed_files_stop_nothing(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path / "edition", {"good.xml": tei("<p>Good.</p>"), "z.xml": tei()})
+    for name in ILL_FORMED:
+        (folder / Path(name).name).write_bytes((CORPORA / name).read_bytes())
+    state = build(Request(open_project([folder]), tmp_path / "out", ("site",)), Silence())
+    assert Counter(p.code for p in state.problems) == {"SRC001": len(ILL_FORMED)}
+    assert (tmp_path / "out" / "site" / "texts" / "good.html").is_file()
+    assert (tmp_path / "out" / "site" / "texts" / "z.html").is_file()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("folder", sorted({name.partition("/")[0] for name in files()}))
+def test_every_folder_is_an_edition(folder: str, tmp_path: Path) -> None:
+    request = Request(open_project([CORPORA / folder]), tmp_path / "out", ("data", "site"))
+    state = build(request, Silence())
+    assert state.edition is not None
+    wanted = [name for name in files() if name.startswith(f"{folder}/")]
+    assert len(state.edition.prepared) == len(wanted)
+    assert not list(faults(site_of(state.artifacts)))
