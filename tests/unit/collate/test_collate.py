@@ -1,0 +1,195 @@
+"""Witnesses are aligned as a reader would align them, and nothing of them is lost."""
+
+from __future__ import annotations
+
+import json
+import time
+from itertools import permutations
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from recensio import resources
+from recensio.collate import collate
+from recensio.collate.formats import FORMATS, as_json, as_nexus, as_table
+from recensio.collate.parallel import parallel
+from recensio.collate.table import Table
+from recensio.collate.tokens import witness_text
+from recensio.collate.witnesses import read_spec, read_witnesses
+from recensio.model.failure import CannotGoOn
+from recensio.model.witness import Siglum
+from recensio.tei.text import normalise
+from recensio.tei.witnesses import witness_lines, witness_list
+from recensio.validate import validate
+from tests.conftest import Recensio
+from tests.support import NS, corpus_at, laid_out, tei, tree_of
+
+FOX = {
+    "A": "The quick brown fox jumps over the dog.",
+    "B": "the brown fox jumped over the lazy dog",
+    "C": "The quick, red fox jumps over the dog.",
+}
+
+
+def table_of(texts: dict[str, str]) -> Table:
+    return collate([witness_text(siglum, text) for siglum, text in texts.items()]).value
+
+
+def rows(table: Table) -> list[str]:
+    """Each column with what the witnesses have in it."""
+    return ["/".join(token.text if token else "-" for token in column) for column in table.columns]
+
+
+def test_the_same_words_stand_in_one_column() -> None:
+    assert rows(table_of(FOX)) == [
+        "The/the/The",
+        "quick/-/quick",
+        "-/-/,",
+        "brown/brown/red",
+        "fox/fox/fox",
+        "jumps/jumped/jumps",
+        "over/over/over",
+        "the/the/the",
+        "-/lazy/-",
+        "dog/dog/dog",
+        "./-/.",
+    ]
+
+
+def test_words_alike_stand_in_one_column_before_others() -> None:
+    texts = {"A": "so Ryutin came", "B": "so Riutin himself came", "C": "so said Ryutin came"}
+    assert "Ryutin/Riutin/Ryutin" in rows(table_of(texts))
+
+
+def test_the_order_of_witnesses_makes_no_difference() -> None:
+    expected = sorted(rows(table_of(FOX)))
+    for order in permutations(FOX):
+        table = table_of({siglum: FOX[siglum] for siglum in order})
+        columns = [dict(zip(table.sigla, column, strict=True)) for column in table.columns]
+        there = ["/".join(c.text if (c := column[s]) else "-" for s in FOX) for column in columns]
+        assert sorted(there) == expected
+
+
+def test_json_has_the_form_of_the_interface() -> None:
+    record = json.loads(as_json(table_of(FOX)))
+    assert record["witnesses"] == ["A", "B", "C"]
+    assert len({len(row) for row in record["table"]}) == 1
+    assert record["table"][1][0] == [{"t": "the", "n": "the"}]
+    assert record["table"][1][1] is None
+    words = [cell["t"] for cells in record["table"][0] if cells for cell in cells]
+    assert words == ["The", "quick", "brown", "fox", "jumps", "over", "the", "dog", "."]
+
+
+def test_tei_is_valid_and_holds_every_witness(tmp_path: Path) -> None:
+    content = parallel(table_of(FOX))
+    corpus = corpus_at(tmp_path, {"fox.xml": content.decode()})
+    assert list(validate(corpus, resources.schema())) == []
+    tree = tree_of(content)
+    witnesses = witness_list([tree])
+    body = tree.getroot().find(".//t:body", NS)
+    assert body is not None
+    for siglum, text in FOX.items():
+        lines = witness_lines(body, Siglum(siglum), witnesses, positive=True)
+        assert lines == [normalise(text)]
+    first = [rdg.get("wit") for rdg in tree.getroot().iterfind(".//t:app[1]/t:rdg", NS)]
+    assert first == ["#A #C", "#B"]
+
+
+def test_sigla_that_are_no_names_are_kept() -> None:
+    tree = tree_of(parallel(table_of({"1 a": "x", "ß": "y", "witness-2": "z"})))
+    witnesses = witness_list([tree])
+    assert [witness.siglum for witness in witnesses] == ["1 a", "ß", "witness-2"]
+    assert len({witness.id for witness in witnesses}) == 3
+
+
+def test_a_table_to_read_puts_words_below_each_other() -> None:
+    table = as_table(table_of({"A": "one two three", "Bx": "one 2 three " + "and so on " * 20}))
+    strips = table.split("\n\n")
+    first, second = strips[0].splitlines()
+    assert first.startswith("A   one two three -")
+    assert second.startswith("Bx  one 2   three and")
+    assert len(strips) > 2
+    assert all(len(line) <= 98 for line in table.splitlines())
+
+
+def test_nexus_has_a_state_for_every_reading() -> None:
+    lines = as_nexus(table_of({"A": "x b y d", "B-1": "x c y", "C": "x b y d"})).splitlines()
+    assert "  DIMENSIONS NCHAR=2;" in lines
+    assert lines[lines.index("  MATRIX") + 1 :][:3] == ["    A 00", "    'B-1' 11", "    C 00"]
+
+
+def test_texts_without_a_common_word_stay_apart() -> None:
+    one = " ".join(f"a{n % 400}" for n in range(1200))
+    two = " ".join(f"b{n % 400}" for n in range(1200))
+    assert len(table_of({"A": one, "B": two}).columns) == 2400
+
+
+def test_long_texts_are_aligned_in_time_that_grows_with_their_length() -> None:
+    chance = Random(1)
+    words = [f"word{int(chance.paretovariate(0.7)) % 9999}" for _ in range(20_000)]
+    other = [f"{word}x" if n % 17 == 0 else word for n, word in enumerate(words) if n % 31]
+    start = time.perf_counter()
+    table = table_of({"A": " ".join(words), "B": " ".join(other)})
+    assert time.perf_counter() - start < 5
+    assert table.text("B") == " ".join(other)
+    kept = sum(n % 31 > 0 and n % 17 > 0 for n in range(20_000))
+    agreeing = sum(len({t.normal if t else "" for t in column}) == 1 for column in table.columns)
+    assert agreeing >= 0.99 * kept
+
+
+def test_witnesses_are_read_from_text_tei_and_specifications(tmp_path: Path) -> None:
+    spec = '[[witnesses]]\nid = "X"\ncontent = "one"\n[[witnesses]]\nid = "Y"\npath = "b.txt"\n'
+    listed = {"witnesses": [{"id": "P", "content": "p"}, {"id": "Q", "content": "q\fr"}]}
+    files = {
+        "a.xml": tei("<p>One <app><lem>two</lem><rdg>2</rdg></app><note>n</note></p>"),
+        "b.txt": "\ufeffsome\n\n text",
+        "spec.toml": spec,
+        "spec.json": json.dumps(listed),
+    }
+    laid_out(tmp_path, files)
+    found = read_witnesses([tmp_path / "a.xml", tmp_path / "b.txt"])
+    assert [(each.siglum, each.text) for each in found] == [("a", "One two"), ("b", "some text")]
+    listed_here = [*read_spec(tmp_path / "spec.toml"), *read_spec(tmp_path / "spec.json")]
+    assert [each.text for each in listed_here] == ["one", "some text", "p", "q r"]
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"s.json": "{"}, "SRC010"),
+        ({"s.toml": "a = "}, "SRC010"),
+        ({"s.json": '{"witnesses": 1}'}, "SRC010"),
+        ({"s.json": '{"witnesses": [{"id": "A"}]}'}, "SRC010"),
+        ({"s.json": '{"witnesses": [{"id": "A", "content": "\\u0001"}]}'}, "SRC004"),
+        ({"s.json": '{"witnesses": [{"id": "A", "path": "none.txt"}]}'}, "SRC002"),
+        ({"s.json": '{"witnesses": [{"id": "A", "content": ""}, {"id": "A", "content": ""}]}'},
+         "WIT002"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said(files: dict[str, str], code: str, tmp_path: Path) -> None:
+    laid_out(tmp_path, files)
+    with pytest.raises(CannotGoOn) as raised:
+        read_spec(tmp_path / next(iter(files)))
+    assert [problem.code for problem in raised.value.problems] == [code]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_command_prints_and_writes_every_format(
+    form: str, tmp_path: Path, recensio: Recensio
+) -> None:
+    laid_out(tmp_path, {"A.txt": "one two", "B.txt": "one 2", "C.txt": ""})
+    printed = recensio("collate", "A.txt", "B.txt", "C.txt", "--format", form, cwd=tmp_path)
+    assert (printed.code, printed.err) == (0, "")
+    written = recensio("collate", "A.txt", "B.txt", "C.txt", "--format", form, "--out", "o/x")
+    assert (written.code, written.out) == (0, "o/x: A, B, C in 2 columns\n")
+    assert (tmp_path / "o/x").read_text(encoding="utf-8") == printed.out
+
+
+def test_the_command_says_what_it_needs(tmp_path: Path, recensio: Recensio) -> None:
+    laid_out(tmp_path, {"A.txt": "one"})
+    assert recensio("collate", cwd=tmp_path).code == 2
+    assert recensio("collate", "A.txt").code == 2
+    assert recensio("collate", "A.txt", "B.txt").code == 2
+    assert recensio("collate", "A.txt", "A.txt").code == 2
+    assert recensio("collate", "A.txt", "A.txt", "--format", "csv").code == 2
