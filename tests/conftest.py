@@ -27,13 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long tests run when they are asked for: pytest -m long."""
+    """Long tests run only when they are asked for: pytest -m long."""
     if config.getoption("-m") or any("::" in argument for argument in config.args):
         return
-    skip = pytest.mark.skip(reason="takes long; run with: pytest -m long")
-    for test in items:
-        if "long" in test.keywords:
-            test.add_marker(skip)
+    config.hook.pytest_deselected(items=[test for test in items if "long" in test.keywords])
+    items[:] = [test for test in items if "long" not in test.keywords]
 
 
 @pytest.fixture
