@@ -26,6 +26,7 @@
   <xsl:include href="text.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="tables.xsl"/>
+  <xsl:include href="speech.xsl"/>
   <xsl:include href="faces.xsl"/>
   <xsl:include href="foot.xsl"/>
   <xsl:include href="entry.xsl"/>

@@ -82,7 +82,8 @@
     <xsl:param name="head" as="element(head)"/>
     <xsl:sequence select="exists($head/parent::*[self::div or self::div1 or self::div2 or self::div3
       or self::div4 or self::div5 or self::div6 or self::div7 or self::body or self::front
-      or self::back or self::text or self::group])"/>
+      or self::back or self::text or self::group])
+      and empty(root($head)/ed:foot)"/>
   </xsl:function>
 
   <!-- Return how far a verse is indented, in em. -->

@@ -22,7 +22,7 @@
   <xsl:template match="text()" as="text()*" mode="text">
     <xsl:variable name="text" as="xs:string" select="replace(., '\s+', ' ')"/>
     <xsl:variable name="place" as="xs:integer" select="accumulator-before('place')"/>
-    <xsl:variable name="marked" as="xs:boolean" select="empty(root()/ed:foot)"/>
+    <xsl:variable name="marked" as="xs:boolean" select="ed:is-marked(.)"/>
     <xsl:if test="starts-with($text, ' ') and $text ne ' '"><xsl:text> </xsl:text></xsl:if>
     <xsl:analyze-string select="replace($text, '^ | $', '')" regex="(.{{160}}[^ ]*) ">
       <xsl:matching-substring>

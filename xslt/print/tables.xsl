@@ -40,7 +40,8 @@
   <xsl:template match="cell" as="text()*" mode="linear">
     <xsl:text expand-text="yes">#hung[#"{position()}."][</xsl:text>
     <xsl:apply-templates mode="text"/>
-    <xsl:text expand-text="yes">#close("{accumulator-before('place')}")]&#10;</xsl:text>
+    <xsl:call-template name="close"/>
+    <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
   <!-- Return the shares of the columns in the width of a table; none if it cannot stand as one. -->

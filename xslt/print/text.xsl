@@ -51,6 +51,7 @@
   <xsl:template match="p | ab" as="text()*" mode="text">
     <xsl:text>&#10;&#10;</xsl:text>
     <xsl:call-template name="section-number"/>
+    <xsl:apply-templates select="ed:cues(.)" mode="cue"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:call-template name="close"/>
     <xsl:text>&#10;&#10;</xsl:text>
@@ -120,8 +121,16 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The end of a block, where a foot may be carried. -->
-  <xsl:template name="close" as="text()">
-    <xsl:text expand-text="yes">#close("{accumulator-before('place')}")</xsl:text>
+  <!-- The end of a block, where a foot may be carried; at the foot itself nothing is marked. -->
+  <xsl:template name="close" as="text()?">
+    <xsl:if test="ed:is-marked(.)">
+      <xsl:text expand-text="yes">#close("{accumulator-before('place')}")</xsl:text>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Return whether a node stands in the text and not at the foot. -->
+  <xsl:function name="ed:is-marked" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="empty(root($node)/ed:foot)"/>
+  </xsl:function>
 </xsl:transform>

@@ -86,7 +86,7 @@ def _holds_more(top: Strip, following: Sequence[Strip], style: Style) -> bool:
 
 
 def carriers(plan: Plan, galley: Galley) -> dict[str, int]:
-    """For each page that needs one, the mark that carries its foot, and the page's place in order."""
+    """For each page that needs one, the mark that carries its foot; pages count from 0."""
     chosen: dict[int, str] = {}
     for line, mark in _candidates(galley):
         chosen.setdefault(plan.page_of_line[line].number, mark)

@@ -17,7 +17,7 @@ class Strip:
 
     `chapter` counts from 0, `top` and `bottom` are points of the galley; `first` is the number of
     the first line, counted through the book from 0. With `keep` a strip goes with the one after
-    it; `closes` says that it ends a paragraph.
+    it, as headings and speakers do; `closes` says that it ends a paragraph.
     """
 
     chapter: int
@@ -28,13 +28,20 @@ class Strip:
     keep: bool = False
     closes: bool = False
 
+    @property
+    def final(self) -> int | None:
+        """The number of the last line; a heading has none."""
+        return self.first + self.lines - 1 if self.lines else None
+
 
 def strips_of(galley: Galley, style: Style) -> tuple[Strip, ...]:
     """The whole text as strips, in reading order."""
-    closing = {galley.ending(mark.point) for mark in galley.of_kind("close")}
+    closing, keeping = (
+        {galley.ending(mark.point) for mark in galley.of_kind(kind)} for kind in ("close", "keep")
+    )
     strips = sorted((*_blocks(galley), *_lines(galley, style)), key=_place)
     return tuple(
-        replace(strip, closes=strip.lines > 0 and strip.first + strip.lines - 1 in closing)
+        replace(strip, keep=strip.keep or strip.final in keeping, closes=strip.final in closing)
         for strip in strips
     )
 
