@@ -20,7 +20,9 @@
     <article>
       <header class="title"><h1>Conspectus of sigla</h1></header>
       <dl class="conspectus">
-        <xsl:apply-templates select=".//(listWit[@xml:id] | witness)" mode="#current"/>
+        <xsl:apply-templates select=".//(listWit[@xml:id] | witness)" mode="#current">
+          <xsl:with-param name="quoted" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
       </dl>
     </article>
   </xsl:template>
@@ -28,7 +30,8 @@
   <xsl:template match="witness" as="element()+" mode="conspectus">
     <xsl:variable name="siglum" as="xs:string"
         select="($ed:sigla(string(@xml:id)), string((@xml:id, @n)[1]))[1]"/>
-    <dt id="{(@xml:id, @n)[1]}" data-witness="{$siglum}">
+    <dt data-witness="{$siglum}">
+      <xsl:sequence select="ed:address-of(.)"/>
       <b class="siglum"><xsl:value-of select="$siglum"/></b>
     </dt>
     <dd>
@@ -47,7 +50,8 @@
   </xsl:template>
 
   <xsl:template match="listWit" as="element()+" mode="conspectus">
-    <dt id="{@xml:id}" data-witness="{($ed:sigla(string(@xml:id)), @xml:id)[1]}">
+    <dt data-witness="{($ed:sigla(string(@xml:id)), @xml:id)[1]}">
+      <xsl:sequence select="ed:address-of(.)"/>
       <b class="siglum"><xsl:value-of select="($ed:sigla(string(@xml:id)), @xml:id)[1]"/></b>
     </dt>
     <dd>
@@ -63,5 +67,12 @@
     <div class="note"><xsl:apply-templates mode="#current"/></div>
   </xsl:template>
 
+  <!-- Return the id of a witness; of two documents that use the same one the first bears it. -->
+  <xsl:function name="ed:address-of" as="attribute(id)?">
+    <xsl:param name="witness" as="element()"/>
+    <xsl:sequence select="$witness[key('declared', @xml:id)[1] is .]/@xml:id ! ed:id(.)"/>
+  </xsl:function>
+
+  <xsl:key name="declared" match="listWit[@xml:id] | witness[@xml:id]" use="@xml:id"/>
   <xsl:key name="texts" match="in:text" use="@siglum"/>
 </xsl:transform>

@@ -30,7 +30,7 @@
   <xsl:template match="note" as="element()*" mode="text">
     <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="$quoted"/>
+      <xsl:when test="$quoted and ancestor::text"/>
       <xsl:when test="not(ancestor::text) or ancestor::note">
         <span class="note"><xsl:apply-templates mode="#current"/></span>
       </xsl:when>

@@ -32,7 +32,9 @@
   <xsl:template match="in:entry" as="element()" mode="register">
     <section class="register-entry" id="{@id}">
       <h2><xsl:value-of select="@label"/></h2>
-      <xsl:apply-templates select="*" mode="described"/>
+      <xsl:apply-templates select="*" mode="described">
+        <xsl:with-param name="quoted" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
       <xsl:if test="in:authority">
         <p class="authority">
           <xsl:apply-templates select="in:authority" mode="#current"/>
