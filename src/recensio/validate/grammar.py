@@ -5,6 +5,7 @@ libxml2 does the checking here; it names the element and the line but not what w
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from recensio.tei.locate import Locator
 
 def grammar(corpus: Corpus, schema: Path) -> Iterator[Problem]:
     """What is not valid in any document. Raises CannotGoOn if the schema cannot be used."""
-    relaxng = _compiled(schema)
+    relaxng = _compiled(schema, _digest(schema))
     for document in corpus.documents:
         yield from _of_document(document, relaxng)
 
@@ -46,12 +47,18 @@ def _element(tree: etree._ElementTree, path: str | None) -> etree._Element | Non
     return first if isinstance(first, etree._Element) else None
 
 
-@cache
-def _compiled(schema: Path) -> etree.RelaxNG:
+def _digest(schema: Path) -> str:
     try:
-        return etree.RelaxNG(etree.parse(schema, etree.XMLParser(no_network=True)))
+        return hashlib.sha256(schema.read_bytes()).hexdigest()
     except OSError:
         place = Location(str(schema))
         raise CannotGoOn(problem("SRC002", place, path=schema)) from None
+
+
+@cache
+def _compiled(schema: Path, _digest: str) -> etree.RelaxNG:
+    """Compiled once for each state of the file: `recensio serve` goes on while it is edited."""
+    try:
+        return etree.RelaxNG(etree.parse(schema, etree.XMLParser(no_network=True)))
     except (etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
         raise CannotGoOn(problem("TEI002", Location(str(schema)), reason=error)) from None
