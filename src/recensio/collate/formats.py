@@ -11,6 +11,7 @@ from typing import Final
 
 from recensio.collate.parallel import parallel
 from recensio.collate.table import Cell, Column, Table, normal_form, segments, states
+from recensio.collate.tokens import Token
 
 WIDTH: Final = 96
 """Characters in a line of the table to read."""
@@ -32,8 +33,11 @@ def as_table(table: Table) -> str:
     margin = max(map(len, table.sigla), default=0)
     lines: list[str] = []
     for strip in _strips(table, WIDTH - margin):
+        widths = [_widest(column) for column in strip]
         for place, siglum in enumerate(table.sigla):
-            words = (_padded(column, place) for column in strip)
+            words = (
+                f"{_shown(column[place]):{w}}" for column, w in zip(strip, widths, strict=True)
+            )
             lines.append(f"{siglum:{margin}}  {' '.join(words)}".rstrip())
         lines.append("")
     return "\n".join(lines)
@@ -100,13 +104,12 @@ def _strips(table: Table, width: int) -> Iterator[list[Column]]:
         yield strip
 
 
-def _padded(column: Column, place: int) -> str:
-    token = column[place]
-    return f"{token.text if token else '-':{_widest(column)}}"
+def _shown(token: Token | None) -> str:
+    return token.text if token else "-"
 
 
 def _widest(column: Column) -> int:
-    return max(len(token.text) if token else 1 for token in column)
+    return max(len(_shown(token)) for token in column)
 
 
 def _label(siglum: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from recensio.collate.table import Cell, Segment, Table, segments, states, written_form
+from recensio.collate.table import Table, segments, states, written_form
 from recensio.tei.io import serialise
 from recensio.tei.names import TEI_NS, XML_ID, XML_LANG
 
@@ -22,9 +22,15 @@ def parallel(table: Table) -> bytes:
     """
     identifiers = _identifiers(table.sigla)
     paragraph = E.p()
-    for segment in segments(table, written_form):
-        _append(paragraph, segment, identifiers, table.sigla)
-    paragraph.text = (paragraph.text or "").removeprefix(" ") or None
+    last: etree._Element | None = None
+    for piece in _pieces(table, identifiers):
+        if isinstance(piece, etree._Element):
+            paragraph.append(piece)
+            last = piece
+        elif last is not None:
+            last.tail = (last.tail or "") + piece
+        else:
+            paragraph.text = piece.removeprefix(" ")
     root = E.TEI(_header(table.sigla, identifiers), E.text(E.body(paragraph)))
     root.set(XML_LANG, "und")
     return serialise(etree.ElementTree(root))
@@ -59,39 +65,25 @@ def _identifiers(sigla: tuple[str, ...]) -> dict[str, str]:
     return identifiers
 
 
-def _append(
-    paragraph: etree._Element,
-    segment: Segment,
-    identifiers: Mapping[str, str],
-    sigla: tuple[str, ...],
-) -> None:
-    readings: dict[int, list[str]] = {}
-    cells: dict[int, Cell] = {}
-    found = zip(sigla, segment.cells, states(segment, written_form), strict=True)
-    for siglum, cell, state in found:
-        readings.setdefault(state, []).append(f"#{identifiers[siglum]}")
-        cells[state] = cell
-    texts = {state: "".join(token.written for token in cell) for state, cell in cells.items()}
-    shared = " " if all(text.startswith(" ") for text in texts.values()) else ""
-    if len(readings) == 1:
-        _append_text(paragraph, texts[0])
-        return
-    _append_text(paragraph, shared)
-    paragraph.append(
-        E.app(
-            *(_rdg(texts[state].removeprefix(shared), wit) for state, wit in readings.items()),
-        )
-    )
+def _pieces(table: Table, identifiers: Mapping[str, str]) -> Iterator[str | etree._Element]:
+    """Text that all witnesses share, and an app for each segment where they differ."""
+    for segment in segments(table, written_form):
+        readings: dict[int, list[str]] = {}
+        texts: dict[int, str] = {}
+        found = zip(table.sigla, segment.cells, states(segment, written_form), strict=True)
+        for siglum, cell, state in found:
+            readings.setdefault(state, []).append(f"#{identifiers[siglum]}")
+            texts[state] = "".join(token.written for token in cell)
+        if len(readings) == 1:
+            yield texts[0]
+            continue
+        shared = " " if all(text.startswith(" ") for text in texts.values()) else ""
+        yield shared
+        rdgs = (_rdg(texts[state].removeprefix(shared), wit) for state, wit in readings.items())
+        yield E.app(*rdgs)
 
 
 def _rdg(text: str, witnesses: list[str]) -> etree._Element:
     if not text:
         return E.rdg(type="omission", wit=" ".join(witnesses))
     return E.rdg(text, wit=" ".join(witnesses))
-
-
-def _append_text(paragraph: etree._Element, text: str) -> None:
-    if len(paragraph):
-        paragraph[-1].tail = (paragraph[-1].tail or "") + text
-    else:
-        paragraph.text = (paragraph.text or "") + text

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from recensio.model.document import Artifact
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
+
+T = TypeVar("T")
 
 
 def write(artifacts: Iterable[Artifact], out: Path) -> None:
@@ -22,13 +25,26 @@ def write(artifacts: Iterable[Artifact], out: Path) -> None:
 
     Raises CannotGoOn (PUB003) if anything cannot be written; then `out` is what it was.
     """
+
+    def make(scratch: Path) -> None:
+        for artifact in artifacts:
+            _write_one(artifact, scratch, out)
+
+    write_parts(make, out)
+
+
+def write_parts(make: Callable[[Path], T], out: Path) -> T:
+    """Let `make` write parts into a folder that it is given; they then take their places in `out`.
+
+    Raises CannotGoOn (PUB003) if anything cannot be written; then `out` is what it was.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
         sweep(out)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=out) as scratch:
-            for artifact in artifacts:
-                _write_one(artifact, Path(scratch), out)
+            made = make(Path(scratch))
             _take_their_places(sorted(Path(scratch).iterdir()), out, Path(scratch))
+            return made
     except OSError as error:
         raise _not_written(Path(error.filename or out), error) from None
 
