@@ -88,4 +88,9 @@ def _built(state: Build) -> str:
     parts = dict.fromkeys(artifact.path.split("/")[0] for artifact in state.artifacts)
     documents = len(state.edition.readable) if state.edition else 0
     entries = sum(len(each.entries) for each in state.edition.prepared) if state.edition else 0
-    return f"{', '.join(parts)} of {documents} documents with {entries} entries"
+    of = f"{documents} document{'' if documents == 1 else 's'}"
+    return f"{', '.join(parts) or 'nothing'} of {of} with {entries} entr{_ies(entries)}"
+
+
+def _ies(count: int) -> str:
+    return "y" if count == 1 else "ies"

@@ -137,7 +137,7 @@ def _target(href: str, path: Path, within: Path) -> Path:
     except (OSError, ValueError, RuntimeError):
         raise Unresolved("it is not the name of a file") from None
     if not inside:
-        raise Unresolved(f"it lies outside {within}")
+        raise Unresolved(f"it lies outside the folder {within}")
     if not exists:
         raise Unresolved("there is no such file")
     return target
