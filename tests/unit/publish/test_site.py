@@ -1,0 +1,205 @@
+"""site/: hooks, links, and nothing of a document that could run in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recensio.publish import OUTPUTS, Conditions
+from tests.sites import Site, faults, site_of
+from tests.support import Element, edition_of, tei
+
+
+def built(folder: Path, files: dict[str, str]) -> Site:
+    outcome = OUTPUTS["site"](edition_of(folder, files), Conditions())
+    assert not [found for found in outcome.problems if found.code != "PUB001"]
+    return site_of(outcome.value)
+
+
+def page_of(folder: Path, body: str, rest: str = "") -> Element:
+    site = built(folder, {"a.xml": tei(body, rest=rest)})
+    assert not list(faults(site))
+    return site.pages["texts/a.html"]
+
+
+def text_of(element: Element) -> str:
+    return " ".join(element.text_content().split())  # type: ignore[attr-defined]
+
+
+def one(page: Element, xpath: str) -> Element:
+    found = page.xpath(xpath)
+    assert isinstance(found, list)
+    (element,) = found
+    assert not isinstance(element, str | bytes | float)
+    return element  # type: ignore[return-value]
+
+
+ENTRY = (
+    "<p xml:id='p'>a <app xml:id='x' n='7'><lem wit='#A'>b</lem><rdg wit='#B #C'>c</rdg>"
+    "<rdg wit='#D' type='silent'/></app> d<note xml:id='n'>e</note></p>"
+)
+
+
+def test_an_entry_and_its_mark_point_at_each_other(tmp_path: Path) -> None:
+    page = page_of(tmp_path, ENTRY)
+    entry, lemma = one(page, "//*[@data-entry='x']"), one(page, "//*[@data-lemma='x']")
+    assert text_of(lemma) == "b"
+    assert one(page, "//a[@class='mark']").get("href") == f"#{entry.get('id')}"
+    assert one(entry, "a[@class='number']").get("href") == f"#{lemma.get('id')}"
+    readings = [
+        (e.get("data-reading"), e.get("data-wit"))
+        for e in entry.iter("span")
+        if "data-reading" in e.attrib
+    ]
+    assert readings == [("text", "B C"), ("silent", "D")]
+
+
+def test_a_note_and_its_mark_point_at_each_other(tmp_path: Path) -> None:
+    page = page_of(tmp_path, ENTRY)
+    note, mark = one(page, "//*[@data-note='n']"), one(page, "//a[@class='noteref']")
+    assert mark.get("href") == f"#{note.get('id')}"
+    assert one(note, "a[@class='number']").get("href") == f"#{mark.get('id')}"
+
+
+def test_a_paragraph_can_be_cited(tmp_path: Path) -> None:
+    assert one(page_of(tmp_path, ENTRY), "//*[@id='p']/a[@class='cite']").get("href") == "#p"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p xml:id='main'>a</p>",
+        "<p xml:id='app1-lemma'>a<app><lem>b</lem></app><note xml:id='x'>c</note></p>",
+        "<p xml:id='x-ref'>a<note xml:id='x'>c</note></p>",
+        "<p xml:id='x'>a<app xml:id='x'><lem xml:id='x'>b</lem></app></p>",
+        "<div><head xml:id='h'>A<note>n</note></head><div><head xml:id='k'>B</head></div></div>",
+        "<app><lem><p xml:id='a'>b<app><lem>c</lem></app></p></lem><rdg><p xml:id='d'>e</p></rdg></app>",
+        "<p><app><rdg xml:id='r1'>a<note>n</note></rdg><rdg xml:id='r2'>b</rdg></app></p>",
+        "<listApp><app><lem>a</lem><rdg>b<app><lem>c</lem></app></rdg></app></listApp>",
+    ],
+)
+def test_no_identifier_stands_twice(tmp_path: Path, body: str) -> None:
+    page_of(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p><ref target='#nowhere'>a</ref><ptr target='#gone'/></p>",
+        "<p><ref target='#'>a</ref><ref target=''>b</ref><ref>c</ref></p>",
+        "<p><ref target='other.xml#p'>a</ref><ref target='../up.xml'>b</ref></p>",
+        "<p><persName ref='#nobody'>a</persName><persName ref='persons.xml#x'>b</persName></p>",
+        "<p><ref target='#g'>a</ref><gap xml:id='g'/><pb xml:id='g2'/><ref target='#g2'>b</ref></p>",
+    ],
+)
+def test_no_link_leads_nowhere(tmp_path: Path, body: str) -> None:
+    page_of(tmp_path, body)
+
+
+def test_the_text_of_a_link_that_leads_nowhere_stays(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "<p>see <ref target='#nowhere'>below</ref> there</p>")
+    assert "see below there" in text_of(page)
+
+
+def test_names_link_to_registers_and_registers_to_names(tmp_path: Path) -> None:
+    person = "<listPerson><person xml:id='anna'><persName>Anna</persName></person></listPerson>"
+    site = built(
+        tmp_path,
+        {"a.xml": tei("<p>Dear <persName ref='#anna'>A.</persName></p>"), "b.xml": tei(person)},
+    )
+    assert not list(faults(site))
+    mention = one(site.pages["texts/a.html"], "//*[@data-ref='anna']")
+    assert one(mention, "a").get("href") == "../registers/persons.html#anna"
+    register = site.pages["registers/persons.html"]
+    back = one(register, "//a[@class='mention']").get("href")
+    assert back == f"../texts/a.html#{mention.get('id')}"
+
+
+def test_witnesses_are_linked_to_the_conspectus(tmp_path: Path) -> None:
+    body = "<listWit><witness xml:id='A'>Codex</witness></listWit><p><ref target='#A'>A</ref></p>"
+    header = f"<fileDesc/><!-- {body[:9]} -->"
+    assert header
+    settings = '[files]\ntexts = ["a.xml"]\nwitnesses = ["w.xml"]\n'
+    files = {
+        "edition.toml": settings,
+        "a.xml": tei("<p><ref target='#A'>A</ref></p>"),
+        "w.xml": tei(body),
+    }
+    site = built(tmp_path, files)
+    assert not list(faults(site))
+    link = one(site.pages["texts/a.html"], "//div[@class='text']//a[starts-with(@href, '.')]")
+    assert link.get("href") == "../witnesses.html#A"
+
+
+# --- nothing of a document runs ------------------------------------------------------------------
+
+SCRIPT = "&lt;script&gt;alert(1)&lt;/script&gt;"
+HOSTILE = {
+    "text": f"<p>{SCRIPT}</p>",
+    "attributes": (
+        "<p xml:id='\" onclick=\"alert(1)' rend='x\" onclick=\"alert(1)' n='\"&gt;"
+        f"{SCRIPT}'>a<gap reason='\" onclick=\"alert(1)'/><milestone unit='\" onclick=\"x'/></p>"
+    ),
+    "links": "".join(
+        f"<p><ref target='{target}'>a</ref><ptr target='{target}'/></p>"
+        for target in (
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            " javascript:alert(1)",
+            "java&#10;script:alert(1)",
+            f"data:text/html,{SCRIPT}",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//evil.example/",
+            'http://a.b/" onclick="alert(1)',
+        )
+    ),
+    "html": (
+        "<p><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>"
+        "<img xmlns='http://www.w3.org/1999/xhtml' src='x' onerror='alert(1)'/>"
+        "<script>alert(1)</script><style>x</style><iframe src='javascript:alert(1)'/></p>"
+    ),
+    "svg": (
+        "<p><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script>"
+        "<a href='javascript:alert(1)'>x</a></svg></p>"
+    ),
+    "images": (
+        "<p><graphic url='javascript:alert(1)'/><graphic url='http://evil.example/x.png'/>"
+        "<media url='\" onerror=\"alert(1)' mimeType='image/svg+xml'/></p>"
+    ),
+    "styles": "<p><hi style='background:url(javascript:alert(1))' onclick='alert(1)'>a</hi></p>",
+    "apparatus": (
+        f"<p><app><lem wit='\"&gt;{SCRIPT}'>x</lem><rdg wit='javascript:alert(1)'"
+        f" type='\" onclick=\"alert(1)'>{SCRIPT}</rdg><note>{SCRIPT}</note></app></p>"
+    ),
+    "witnesses": (
+        f"<listWit><head>{SCRIPT}</head><witness xml:id='A\" onclick=\"x'>{SCRIPT}</witness>"
+        f"<witness n='{SCRIPT}'><ptr target='javascript:alert(1)'/></witness></listWit>"
+    ),
+    "registers": (
+        f"<listPerson><person xml:id='p'><persName>{SCRIPT}</persName>"
+        '<idno>javascript:alert(1)//https://x</idno><idno>https://a.b/" onclick="x</idno>'
+        f"<note>{SCRIPT}<ref target='javascript:alert(1)'>a</ref></note></person></listPerson>"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+def test_nothing_of_a_document_runs(tmp_path: Path, body: str) -> None:
+    assert not list(faults(built(tmp_path, {"a.xml": tei(body)})))
+
+
+def test_nothing_of_a_header_runs(tmp_path: Path) -> None:
+    document = tei(
+        header=f"<profileDesc><abstract><p>{SCRIPT}</p></abstract></profileDesc>",
+        title=f"{SCRIPT}<ref target='javascript:alert(1)'>a</ref>",
+    ).replace(
+        "<publicationStmt>",
+        f"<publicationStmt><publisher>{SCRIPT}</publisher><availability>"
+        f"<licence target='javascript:alert(1)'>{SCRIPT}</licence></availability>",
+    )
+    document = document.replace("<TEI ", f"<TEI xml:lang='\"&gt;{SCRIPT}' ", 1)
+    site = built(tmp_path, {"a.xml": document})
+    assert not list(faults(site))
+    assert "script" not in str(site.pages["index.html"].xpath("string(//footer/@href)"))
