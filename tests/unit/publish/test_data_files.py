@@ -22,7 +22,8 @@ LETTER = tei(
     "<p>Dear <persName ref='#anna'>Anna</persName>, <app xml:id='a1' cert='low'>"
     "<lem wit='#A' resp='#ed' cert='high'>come</lem><witDetail wit='#A'>f. 1</witDetail>"
     "<rdg wit='#B' type='error' cause='c' hand='#h' source='#s'>go</rdg>"
-    "<rdgGrp type='late'><rdg wit='#g'>stay<app><lem>!</lem><rdg wit='#A'>?</rdg></app></rdg></rdgGrp>"
+    "<rdgGrp type='late'><rdg wit='#g'>stay"
+    "<app><lem>!</lem><rdg wit='#A'>?</rdg></app></rdg></rdgGrp>"
     "<note>Odd.</note></app> on <date when='1930-05-01'>May Day</date>"
     "<note xml:id='n1' place='foot' resp='#ed'>A note.</note>.</p>",
     title="A letter",

