@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from recensio.model.catalogue import Severity, catalogue
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Generic[T_co]):
     """What a stage returns: its value and the problems met on the way."""
 
-    value: T
+    value: T_co
     problems: tuple[Problem, ...] = ()
 
-    def plus(self, *problems: Problem) -> Outcome[T]:
+    def plus(self, *problems: Problem) -> Outcome[T_co]:
         """The same value with more problems."""
         return replace(self, problems=(*self.problems, *problems))
 
