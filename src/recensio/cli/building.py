@@ -51,7 +51,7 @@ def request_of(
         outputs=_outputs(only),
         sources=sources,
         jobs=jobs or os.cpu_count() or 1,
-        timestamp=_timestamp(project),
+        timestamp=timestamp_of(project),
     )
 
 
@@ -61,16 +61,7 @@ def exit_code(problems: Sequence[Problem], strict: bool) -> int:
     return int(any(found.severity in grave for found in problems))
 
 
-def _outputs(only: str) -> tuple[str, ...]:
-    wanted = [name.strip() for name in only.split(",") if name.strip()]
-    unknown = [name for name in wanted if name not in OUTPUTS]
-    if unknown:
-        names = ", ".join(OUTPUTS)
-        raise typer.BadParameter(f"{unknown[0]} is not an output; choose from {names}")
-    return tuple(name for name in OUTPUTS if not wanted or name in wanted)
-
-
-def _timestamp(project: Project) -> int:
+def timestamp_of(project: Project) -> int:
     """SOURCE_DATE_EPOCH, else the date of the edition, so that the same edition builds the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
@@ -82,6 +73,15 @@ def _timestamp(project: Project) -> int:
         except ValueError:
             continue
     return int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
+
+
+def _outputs(only: str) -> tuple[str, ...]:
+    wanted = [name.strip() for name in only.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in OUTPUTS]
+    if unknown:
+        names = ", ".join(OUTPUTS)
+        raise typer.BadParameter(f"{unknown[0]} is not an output; choose from {names}")
+    return tuple(name for name in OUTPUTS if not wanted or name in wanted)
 
 
 def _built(state: Build) -> str:

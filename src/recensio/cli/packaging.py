@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import typer
 
-from recensio.cli.building import exit_code, request_of
+from recensio.cli.building import exit_code, timestamp_of
 from recensio.cli.report import as_text, summary
 from recensio.model.document import Metadata
 from recensio.model.failure import CannotGoOn
@@ -14,21 +15,19 @@ from recensio.model.problem import Location, problem
 from recensio.package import Edition
 from recensio.package import package as pack
 from recensio.package import verify as check
+from recensio.project import SETTINGS, Project, open_project
 from recensio.publish.write import write_parts
 
 
 def package(out: Path | None) -> int:
     """Pack the built edition into its output folder and say what was packed; the exit code."""
-    request = request_of([], out, "", None, 1)
-    metadata = request.project.metadata or Metadata("Untitled")
-    edition = Edition(request.out, metadata, request.timestamp)
-    if not request.out.is_dir():
-        raise CannotGoOn(problem("PKG009", Location(str(request.out)), path=request.out))
-    outcome = write_parts(lambda scratch: pack(edition, scratch), request.out)
+    edition = _edition(out or Path("output"))
+    if not edition.out.is_dir():
+        raise CannotGoOn(problem("PKG009", Location(str(edition.out)), path=edition.out))
+    outcome = write_parts(lambda scratch: pack(edition, scratch), edition.out)
     for line in as_text(outcome.problems):
         typer.echo(line, err=True)
-    archive = request.out / outcome.value
-    typer.echo(f"{archive}: {archive.stat().st_size} bytes; {summary(outcome.problems)}")
+    typer.echo(f"{edition.out / outcome.value}: packed; {summary(outcome.problems)}")
     return exit_code(outcome.problems, strict=False)
 
 
@@ -42,3 +41,18 @@ def verify(package: Path) -> int:
     verdict = "nothing has changed" if not problems else summary(problems)
     typer.echo(f"{package}: {verdict}")
     return exit_code(problems, strict=False)
+
+
+def _edition(out: Path) -> Edition:
+    """What edition.toml says of the edition here; a stranger's has at least its title."""
+    here = Path(SETTINGS).is_file()
+    project = open_project([]) if here else Project(Path(), ())
+    metadata = project.metadata or Metadata(_title(out / "data" / "edition.json"))
+    return Edition(out, metadata, timestamp_of(project))
+
+
+def _title(record: Path) -> str:
+    try:
+        return str(json.loads(record.read_text(encoding="utf-8"))["title"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "Untitled"

@@ -61,9 +61,9 @@ def descriptions(out: Path, metadata: Metadata) -> dict[str, Source]:
 
 def doubts(out: Path, files: Mapping[str, Source], metadata: Metadata) -> Iterator[Problem]:
     """What an archivist would ask: gaps in the description, rights, files that were changed."""
-    for field in STATED:
-        if not getattr(metadata, field):
-            yield problem("PKG011", field=field)
+    missing = [field for field in STATED if not getattr(metadata, field)]
+    if missing:
+        yield problem("PKG011", fields=", ".join(missing))
     digests = _record(out).get("outputs", {})
     for name, source in files.items():
         if isinstance(source, Path) and name in digests and _sha256(source) != digests[name]:

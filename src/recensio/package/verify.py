@@ -150,12 +150,15 @@ def _compared(
     """A file that every manifest disowns has changed; one that some own has a manifest changed."""
     expected = {name: manifest[path] for name, manifest in manifests.items() if path in manifest}
     wrong = [name for name, digest in expected.items() if found.get(name) != digest]
-    if wrong and (len(wrong) < len(expected) or MANIFEST.fullmatch(path)):
+    if not wrong or len(wrong) < len(expected):
         for algorithm in wrong:
-            changed = path if len(wrong) == len(expected) else f"{kind}manifest-{algorithm}.txt"
-            reason = f"the {algorithm} digest of {path} differs"
+            reason = f"its digest of {path} is not that of the other manifests"
+            changed = f"{kind}manifest-{algorithm}.txt"
             yield problem("PKG005", place, manifest=changed, reason=reason)
-    elif wrong:
+    elif MANIFEST.fullmatch(path):
+        reason = "its digest is not that of the tag manifests"
+        yield problem("PKG005", place, manifest=path, reason=reason)
+    else:
         yield problem("PKG003", place, file=path, algorithm=wrong[0])
 
 

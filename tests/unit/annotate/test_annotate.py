@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from recensio.annotate import annotate, annotate_file
 from recensio.annotate.lexicon import lexicon_of
 from recensio.tei.io import serialise
-from tests.support import codes, corpus_at, tei, tree_of
+from tests.conftest import Recensio
+from tests.support import codes, corpus_at, laid_out, tei, tree_of
 
 REGISTERS = tei(
     rest="""<standOff><listPerson>
@@ -142,3 +144,50 @@ def test_texts_of_a_corpus_are_annotated_and_registers_are_not(tmp_path: Path) -
     twice = annotate(outcome.value)
     assert twice.value == outcome.value
     assert not twice.problems
+
+
+EDITION = {
+    "edition.toml": '[files]\ntexts = ["tei/*.xml"]\nregisters = ["r.xml"]\n',
+    "r.xml": REGISTERS,
+    "tei/a.xml": tei("<p>Moscow in 1930 and Smirnov</p>"),
+    "tei/b.xml": tei("<p>Elsewhere</p>"),
+}
+
+
+def test_the_command_marks_the_texts_of_the_edition_in_place(
+    tmp_path: Path, recensio: Recensio
+) -> None:
+    laid_out(tmp_path, EDITION)
+    before = {name: (tmp_path / name).read_bytes() for name in EDITION}
+    checked = recensio("annotate", "--check", "--report", "marks.json", cwd=tmp_path)
+    assert checked.code == 1
+    assert checked.out == (
+        "tei/a.xml: 1 date, 1 placeName to be marked\n1 of 2 files would change; 1 info\n"
+    )
+    assert {name: (tmp_path / name).read_bytes() for name in EDITION} == before
+    report = json.loads((tmp_path / "marks.json").read_text(encoding="utf-8"))
+    assert report["marked"][1] == {
+        "path": "tei/a.xml",
+        "line": 1,
+        "column": before["tei/a.xml"].index(b"1930") + 1,
+        "text": "1930",
+        "element": "date",
+        "when": "1930",
+    }
+    assert [doubt["code"] for doubt in report["doubts"]] == ["REG002"]
+    assert recensio("annotate").code == 0
+    after = (tmp_path / "tei/a.xml").read_bytes()
+    assert re.sub(rb"</?(date|placeName)[^>]*>", b"", after) == before["tei/a.xml"]
+    assert (tmp_path / "tei/b.xml").read_bytes() == before["tei/b.xml"]
+    again = recensio("annotate", "--check")
+    assert (again.code, again.out) == (0, "0 of 2 files would change; 1 info\n")
+    assert (tmp_path / "tei/a.xml").read_bytes() == after
+
+
+def test_a_file_finds_the_registers_of_the_edition_around_it(
+    tmp_path: Path, recensio: Recensio
+) -> None:
+    laid_out(tmp_path, {**EDITION, "import/W.xml": tei("<p>Moscow</p>")})
+    done = recensio("annotate", tmp_path / "import" / "W.xml", cwd=tmp_path.parent)
+    assert done.code == 0
+    assert "1 placeName" in done.out

@@ -115,7 +115,7 @@ def test_what_an_archivist_would_ask_is_reported(tmp_path: Path) -> None:
         "site/index.html": "changed",
     }
     problems = outcome_of(tmp_path, files, Metadata("Untitled")).problems
-    assert sorted(codes(problems)) == ["PKG010", *["PKG011"] * 6, "PKG013"]
+    assert sorted(codes(problems)) == ["PKG010", "PKG011", "PKG013"]
 
 
 @pytest.mark.parametrize("record", [None, "no json", "[]"])
@@ -143,7 +143,7 @@ def test_the_commands_pack_and_verify(tmp_path: Path, recensio: Recensio) -> Non
     laid_out(tmp_path / "output", BUILT)
     made = recensio("package")
     assert made.code == 0
-    assert made.out.startswith("output/package/t.zip: ")
+    assert made.out.startswith("output/package/t.zip: packed; ")
     assert not (tmp_path / "output/package/old.txt").exists()
     assert not list((tmp_path / "output").glob(".new-*"))
     good = recensio("verify", "output/package/t.zip")
