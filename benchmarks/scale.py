@@ -32,7 +32,7 @@ RUSAGE_UNIT: Final = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One build: pages of the site, seconds on the clock and of work, MiB of the largest process."""
+    """One build: pages, seconds by the clock and of the processor, MiB of the largest process."""
 
     copies: int
     pages: int
