@@ -6,9 +6,10 @@ pattern in `dates.FORMS`. What is marked where is decided in `marks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Final
 
 from recensio.annotate.lexicon import Lexicon, lexicon_of
 from recensio.annotate.marks import Mark, marks, takes_marks
@@ -16,6 +17,7 @@ from recensio.model.document import Corpus, Document, DocumentKind
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.tei.blocks import Block, Run, blocks, joined
 from recensio.tei.io import parse, serialise
+from recensio.tei.names import NS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,20 @@ class Annotated:
     marked: tuple[Marked, ...] = ()
 
 
-def annotate(corpus: Corpus) -> Outcome[Corpus]:
+READABLE: Final = frozenset({DocumentKind.TEXT, DocumentKind.TRANSCRIPT})
+
+
+def annotate(corpus: Corpus, kinds: Collection[DocumentKind] = READABLE) -> Outcome[Corpus]:
     """Mark names and dates in every text and transcript; registers stay as they are.
 
-    A name that several entries bear is left alone and reported (REG002). No character of a text
+    `kinds` are the documents that are annotated, for instance only transcripts. A name that several entries bear is left alone and reported (REG002). No character of a text
     changes, no existing markup, and a corpus annotated twice is as annotated once.
     """
     lexicon = lexicon_of_corpus(corpus)
-    outcomes = [_document(document, lexicon) for document in corpus.documents]
+    outcomes = [
+        _document(document, lexicon) if document.kind in kinds else Outcome(document)
+        for document in corpus.documents
+    ]
     problems = tuple(found for outcome in outcomes for found in outcome.problems)
     documents = tuple(outcome.value for outcome in outcomes)
     return Outcome(replace(corpus, documents=documents), problems)
@@ -55,10 +63,20 @@ def lexicon_of_corpus(corpus: Corpus) -> Lexicon:
     return lexicon_of(document.tree for document in registers)
 
 
-def annotate_file(content: bytes, path: str, lexicon: Lexicon) -> Outcome[Annotated]:
+def siglum_of(document: Document) -> str:
+    """The siglum of the witness that a transcript gives in its header, else nothing."""
+    path = "tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:idno[@type='siglum']"
+    return document.tree.getroot().findtext(path, "", NS).strip()
+
+
+def annotate_file(
+    content: bytes, path: str, lexicon: Lexicon, siglum: str = ""
+) -> Outcome[Annotated]:
     """Mark names and dates in a TEI file; every byte but the new tags stays as it was.
 
-    A file that cannot be read so is returned as it is, with the reason (SRC004).
+    `siglum` is that of the witness whose text the file holds, if it does: a form of a name that
+    the register gives to other witnesses only then counts no more than a surname. A file that
+    cannot be read so is returned as it is, with the reason (SRC004).
     """
     try:
         found = blocks(content)
@@ -68,7 +86,7 @@ def annotate_file(content: bytes, path: str, lexicon: Lexicon) -> Outcome[Annota
     insertions: list[tuple[int, int, bytes]] = []
     marked: list[Marked] = []
     problems: list[Problem] = []
-    for block, run, mark in _placed(found, lexicon):
+    for block, run, mark in _placed(found, lexicon, siglum):
         place = _location(path, block, run, mark)
         text = block.text[mark.start : mark.end]
         if mark.is_open:
@@ -83,9 +101,8 @@ def annotate_file(content: bytes, path: str, lexicon: Lexicon) -> Outcome[Annota
 
 
 def _document(document: Document, lexicon: Lexicon) -> Outcome[Document]:
-    if document.kind not in (DocumentKind.TEXT, DocumentKind.TRANSCRIPT):
-        return Outcome(document)
-    outcome = annotate_file(serialise(document.tree), document.path, lexicon)
+    content, siglum = serialise(document.tree), siglum_of(document)
+    outcome = annotate_file(content, document.path, lexicon, siglum)
     if not outcome.value.marked:
         return Outcome(document, outcome.problems)
     tree = parse(outcome.value.content, document.path).value
@@ -94,12 +111,14 @@ def _document(document: Document, lexicon: Lexicon) -> Outcome[Document]:
     return Outcome(replace(document, tree=tree), outcome.problems)
 
 
-def _placed(found: tuple[Block, ...], lexicon: Lexicon) -> Iterator[tuple[Block, Run, Mark]]:
+def _placed(
+    found: tuple[Block, ...], lexicon: Lexicon, siglum: str
+) -> Iterator[tuple[Block, Run, Mark]]:
     """The marks that a run of text holds wholly and may take."""
     for block in found:
         if not any(map(takes_marks, block.runs)):
             continue
-        for mark in marks(block.text, lexicon):
+        for mark in marks(block.text, lexicon, siglum):
             run = block.run_at(mark.start, mark.end)
             if run is not None and takes_marks(run):
                 yield block, run, mark

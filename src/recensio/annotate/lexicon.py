@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -44,14 +44,20 @@ class Token(NamedTuple):
 class Candidate:
     """An entry that a form may mean; `derived` is 0 if the register lists the form itself.
 
-    1 stands for a form made from surname and forename, 2 for the surname alone. `level` is that
-    of a title.
+    1 stands for a form made from surname and forename, 2 for the surname alone. `witnesses` are
+    those whose form it is (@source), empty if anybody's; `level` is that of a title.
     """
 
     id: str
     kind: RegisterKind
     derived: int = 0
     level: str | None = None
+    witnesses: frozenset[str] = frozenset()
+
+    def rank(self, siglum: str) -> int:
+        """How near the form lies in the text of a witness; another witness's form is derived."""
+        foreign = siglum and self.witnesses and siglum not in self.witnesses
+        return 2 if foreign else self.derived
 
 
 @dataclass(slots=True)
@@ -71,8 +77,13 @@ class Lexicon:
             if sum(map(len, filter(str.isalnum, words))) > 1:
                 self._add(words, candidate)
 
-    def longest(self, tokens: list[Token], position: int) -> tuple[int, tuple[Candidate, ...]]:
-        """The longest name that begins with the token: how many tokens it has, and its meanings."""
+    def longest(
+        self, tokens: list[Token], position: int, siglum: str = ""
+    ) -> tuple[int, tuple[Candidate, ...]]:
+        """The longest name that begins with the token: how many tokens it has, and its meanings.
+
+        `siglum` is that of the witness whose text it is, if it is one's.
+        """
         node, length, found = self._root, 0, self._root
         for index in range(position, len(tokens)):
             following = node.following.get(tokens[index].folded)
@@ -81,15 +92,18 @@ class Lexicon:
             node = following
             if node.candidates:
                 length, found = index + 1 - position, node
-        return length, _meanings(tuple(found.candidates.values()))
+        return length, _meanings(tuple(found.candidates.values()), siglum)
 
     def _add(self, words: Iterable[str], candidate: Candidate) -> None:
         node = self._root
         for word in words:
             node = node.following.setdefault(word, _Node())
-        known = node.candidates.get(candidate.id)
-        if known is None or candidate.derived < known.derived:
-            node.candidates[candidate.id] = candidate
+        known = node.candidates.get(candidate.id, candidate)
+        witnesses = known.witnesses | candidate.witnesses
+        if known.derived == candidate.derived and known.witnesses and candidate.witnesses:
+            node.candidates[candidate.id] = replace(known, witnesses=witnesses)
+        else:
+            node.candidates[candidate.id] = min(known, candidate, key=_narrowness)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -108,13 +122,13 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(APOSTROPHES)
 
 
-def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def _meanings(candidates: tuple[Candidate, ...], siglum: str) -> tuple[Candidate, ...]:
     """The candidates that are to be weighed: listed forms before derived ones of the same kind."""
     named = tuple(c for c in candidates if c.kind not in YIELDING) or candidates
     if len({candidate.kind for candidate in named}) > 1:
         return named
-    nearest = min((candidate.derived for candidate in named), default=0)
-    return tuple(candidate for candidate in named if candidate.derived == nearest)
+    nearest = min((candidate.rank(siglum) for candidate in named), default=0)
+    return tuple(candidate for candidate in named if candidate.rank(siglum) == nearest)
 
 
 def _register(tree: etree._ElementTree) -> Iterator[tuple[str, Candidate]]:
@@ -122,8 +136,19 @@ def _register(tree: etree._ElementTree) -> Iterator[tuple[str, Candidate]]:
         for entry in listing.iterchildren(*KINDS):
             identifier, kind = entry.get(XML_ID), KINDS[str(entry.tag)]
             for name in entry.iterchildren(*NAMING[kind]) if identifier else ():
+                level, witnesses = name.get("level"), _witnesses(name)
                 for form, derived in _forms(name):
-                    yield form, Candidate(str(identifier), kind, derived, name.get("level"))
+                    own = witnesses if derived == 0 else frozenset()
+                    yield form, Candidate(str(identifier), kind, derived, level, own)
+
+
+def _witnesses(name: etree._Element) -> frozenset[str]:
+    return frozenset(pointer.rpartition("#")[2] for pointer in name.get("source", "").split())
+
+
+def _narrowness(candidate: Candidate) -> tuple[int, bool]:
+    """Of two readings of a form by one entry the listed one counts, and anybody's first."""
+    return candidate.derived, bool(candidate.witnesses)
 
 
 def _forms(name: etree._Element) -> Iterator[tuple[str, int]]:

@@ -32,7 +32,7 @@ HOLDING: Final = tei_names(
 
 CLOSED: Final = tei_names(
     "teiHeader standOff persName orgName placeName geogName name rs title date time bibl"
-    " biblStruct settlement region country witDetail wit listWit listPerson listOrg listPlace"
+    " biblStruct settlement region country witDetail wit listWit listOrg listPlace"
     " listBibl listEvent foreign idno num measure"
 )
 """Elements inside which nothing is marked: names already, or words about the file."""
@@ -56,9 +56,12 @@ class Mark:
         return len(self.candidates) > 1
 
 
-def marks(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
-    """The names and dates of a text: the leftmost first, the longest of those."""
-    found = [*_names(text, lexicon)]
+def marks(text: str, lexicon: Lexicon, siglum: str) -> tuple[Mark, ...]:
+    """The names and dates of a text: the leftmost first, the longest of those.
+
+    `siglum` is that of the witness whose text it is, or empty.
+    """
+    found = [*_names(text, lexicon, siglum)]
     found += [Mark(each.start, each.end, "date", each.attributes) for each in dates(text)]
     taken: list[Mark] = []
     for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
@@ -74,11 +77,11 @@ def takes_marks(run: Run) -> bool:
     return not run.sealed and inside_text and run.within[-1] in HOLDING
 
 
-def _names(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+def _names(text: str, lexicon: Lexicon, siglum: str) -> Iterator[Mark]:
     tokens = tokens_of(text)
     position = 0
     while position < len(tokens):
-        length, candidates = lexicon.longest(tokens, position)
+        length, candidates = lexicon.longest(tokens, position, siglum)
         if length and not _is_part_of_word(tokens, position, length, candidates):
             yield _mark(tokens[position].start, tokens[position + length - 1].end, candidates)
         position += length or 1

@@ -11,13 +11,13 @@ from pathlib import Path
 import typer
 
 from recensio import __version__
-from recensio.annotate import Annotated, annotate_file, lexicon_of_corpus
+from recensio.annotate import Annotated, annotate_file, lexicon_of_corpus, siglum_of
 from recensio.annotate.lexicon import Lexicon
 from recensio.cli.building import exit_code
 from recensio.cli.report import as_text, summary
 from recensio.corpus import read_corpus
-from recensio.model.document import Corpus, DocumentKind
-from recensio.model.problem import Problem
+from recensio.model.document import Corpus, Document, DocumentKind
+from recensio.model.problem import Outcome, Problem
 from recensio.project import SETTINGS, open_project
 from recensio.publish.write import write_file
 
@@ -26,8 +26,8 @@ def annotate(paths: Sequence[Path], check: bool, report: Path | None, show_all: 
     """Mark names and dates in the texts, or with `check` say what would be; the exit code."""
     read = read_corpus(open_project(paths))
     lexicon = _lexicon(read.value, paths)
-    texts = [Path(document.path) for document in read.value.of_kind(DocumentKind.TEXT)]
-    outcomes = {path: annotate_file(path.read_bytes(), str(path), lexicon) for path in texts}
+    texts = read.value.of_kind(DocumentKind.TEXT)
+    outcomes = {Path(document.path): _annotated(document, lexicon) for document in texts}
     found = (problem for outcome in outcomes.values() for problem in outcome.problems)
     problems = (*read.problems, *found)
     changed = {path: outcome.value for path, outcome in outcomes.items() if outcome.value.marked}
@@ -52,6 +52,11 @@ def _lexicon(corpus: Corpus, paths: Sequence[Path]) -> Lexicon:
         edition = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
         corpus = read_corpus(open_project([edition])).value if edition else corpus
     return lexicon_of_corpus(corpus)
+
+
+def _annotated(document: Document, lexicon: Lexicon) -> Outcome[Annotated]:
+    content = Path(document.path).read_bytes()
+    return annotate_file(content, document.path, lexicon, siglum_of(document))
 
 
 def _counted(annotated: Annotated) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from recensio.annotate import annotate, annotate_file
 from recensio.annotate.lexicon import lexicon_of
+from recensio.model.document import DocumentKind
 from recensio.tei.io import serialise
 from tests.conftest import Recensio
 from tests.support import codes, corpus_at, laid_out, tei, tree_of
@@ -106,6 +107,21 @@ def test_a_name_of_several_entries_is_reported_and_left_alone() -> None:
     assert (doubt.location.line, doubt.location.column) == (2, 18)
 
 
+def test_a_form_of_other_witnesses_counts_no_more_than_a_surname() -> None:
+    persons = (
+        '<person xml:id="a"><persName><surname>Smirnov</surname>, <forename>Ivan</forename>'
+        '</persName><persName source="#W #X">Smirnov</persName></person><person xml:id="b">'
+        "<persName><surname>Smirnov</surname>, <forename>Petr</forename></persName></person>"
+    )
+    register = tei(rest=f"<standOff><listPerson>{persons}</listPerson></standOff>")
+    lexicon = lexicon_of([tree_of(register)])
+    text = tei("<p>Smirnov</p>").encode()
+    for siglum, marked in (("", 1), ("W", 1), ("X", 1), ("R", 0)):
+        outcome = annotate_file(text, "t.xml", lexicon, siglum)
+        assert len(outcome.value.marked) == marked
+        assert codes(outcome.problems) == ["REG002"] * (1 - marked)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"])
 def test_every_byte_but_the_new_tags_stays(encoding: str) -> None:
     declared = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}.get(encoding, encoding)
@@ -144,6 +160,7 @@ def test_texts_of_a_corpus_are_annotated_and_registers_are_not(tmp_path: Path) -
     twice = annotate(outcome.value)
     assert twice.value == outcome.value
     assert not twice.problems
+    assert annotate(corpus, {DocumentKind.TRANSCRIPT}).value == corpus
 
 
 EDITION = {
