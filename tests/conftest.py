@@ -14,7 +14,7 @@ from recensio.cli.app import main
 from tests.support import Run
 
 settings.register_profile("here", deadline=None, max_examples=40)
-settings.register_profile("long", deadline=None, max_examples=1000)
+settings.register_profile("long", deadline=None, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 Recensio = Callable[..., Run]
