@@ -44,8 +44,9 @@ READABLE: Final = frozenset({DocumentKind.TEXT, DocumentKind.TRANSCRIPT})
 def annotate(corpus: Corpus, kinds: Collection[DocumentKind] = READABLE) -> Outcome[Corpus]:
     """Mark names and dates in every text and transcript; registers stay as they are.
 
-    `kinds` are the documents that are annotated, for instance only transcripts. A name that several entries bear is left alone and reported (REG002). No character of a text
-    changes, no existing markup, and a corpus annotated twice is as annotated once.
+    `kinds` are the documents that are annotated, for instance only transcripts. A name that
+    several entries bear is left alone and reported (REG002). No character of a text changes, no
+    existing markup, and a corpus annotated twice is as annotated once.
     """
     lexicon = lexicon_of_corpus(corpus)
     outcomes = [
