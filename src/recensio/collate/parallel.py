@@ -30,7 +30,8 @@ def parallel(table: Table) -> bytes:
         elif last is not None:
             last.tail = (last.tail or "") + piece
         else:
-            paragraph.text = piece.removeprefix(" ")
+            paragraph.text = (paragraph.text or "") + piece
+    paragraph.text = (paragraph.text or "").removeprefix(" ")
     root = E.TEI(_header(table.sigla, identifiers), E.text(E.body(paragraph)))
     root.set(XML_LANG, "und")
     return serialise(etree.ElementTree(root))

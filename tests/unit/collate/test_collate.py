@@ -96,6 +96,12 @@ def test_tei_is_valid_and_holds_every_witness(tmp_path: Path) -> None:
     assert first == ["#A #C", "#B"]
 
 
+def test_text_before_and_after_the_first_difference_is_kept() -> None:
+    paragraph = parallel(table_of({"A": "so it was here", "B": "so it is here"})).decode()
+    assert '<p>so it <app><rdg wit="#A">was</rdg><rdg wit="#B">is</rdg></app> here</p>' in paragraph
+    assert "<p>same text</p>" in parallel(table_of({"A": "same text", "B": "same text"})).decode()
+
+
 def test_sigla_that_are_no_names_are_kept() -> None:
     tree = tree_of(parallel(table_of({"1 a": "x", "ß": "y", "witness-2": "z"})))
     witnesses = witness_list([tree])
