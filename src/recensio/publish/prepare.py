@@ -61,7 +61,10 @@ def prepare(corpus: Corpus, jobs: int = 1) -> Outcome[Edition]:
             place = Location(document.path)
             problems.append(problem("PUB005", place, output="TEI", reason=result))
         else:
-            prepared.append(_prepared(document, result.output, corpus))
+            # Saxon writes a carriage return in white space as it stands, and parsers read that as
+            # a line feed.
+            output = result.output.replace("\r", "&#13;")
+            prepared.append(_prepared(document, output, corpus))
     documents = tuple(each.document for each in prepared)
     registers = register_entries(document.tree for document in documents)
     corpus = replace(corpus, documents=documents, registers=registers)

@@ -26,7 +26,10 @@ def body(tree: Tree) -> list[Element]:
     return list(the(tree.find(".//t:body", NS)))
 
 
-MIXED = "<p> a <hi>b</hi>\n<!-- c --><app> <lem>d </lem> <rdg/></app><?e f?>\t<note>g</note></p>"
+MIXED = (
+    "<p>&#13;<hi/>&#13;a</p><p> a <hi>b</hi>\n<!-- c --><app> <lem>d </lem> <rdg/></app><?e f?>"
+    "\t<note>g</note></p>"
+)
 
 
 def test_only_attributes_are_added(tmp_path: Path) -> None:

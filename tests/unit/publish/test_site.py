@@ -74,7 +74,7 @@ def test_a_paragraph_can_be_cited(tmp_path: Path) -> None:
         "<p xml:id='x-ref'>a<note xml:id='x'>c</note></p>",
         "<p xml:id='x'>a<app xml:id='x'><lem xml:id='x'>b</lem></app></p>",
         "<div><head xml:id='h'>A<note>n</note></head><div><head xml:id='k'>B</head></div></div>",
-        "<app><lem><p xml:id='a'>b<app><lem>c</lem></app></p></lem><rdg><p xml:id='d'/></rdg></app>",
+        "<app><lem><p xml:id='a'>b<app><lem>c</lem></app></p></lem><rdg><p/></rdg></app>",
         "<p><app><rdg xml:id='r1'>a<note>n</note></rdg><rdg xml:id='r2'>b</rdg></app></p>",
         "<listApp><app><lem>a</lem><rdg>b<app><lem>c</lem></app></rdg></app></listApp>",
     ],
