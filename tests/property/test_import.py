@@ -52,7 +52,7 @@ LINES = st.tuples(
     STARTS, st.lists(WORDS | MARKS, max_size=6), st.sampled_from(["", " "]), ENDS
 ).map(lambda parts: parts[0] + parts[2].join(parts[1]) + parts[3])
 MARKDOWN = st.lists(LINES, max_size=24).map("".join)
-ANYTHING = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
+ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 RULES = st.builds(
     Rule,

@@ -240,7 +240,8 @@ def _row(line: Line, between: str, *more: Dropped) -> Block:
 FORMS: Final[Mapping[str, tuple[Recogniser, ...]]] = MappingProxyType(
     {
         "markdown": (
-            metadata, blank, fence, heading, underlined, rule, pipe_table, table, extract, footnote, item
+            metadata, blank, fence, heading, underlined, rule,
+            pipe_table, table, extract, footnote, item,
         ),
         "wiki": (blank, wiki_heading, rule, table, endnote, item),
         "plain": (blank, rule, table, endnote, bullets),

@@ -42,7 +42,7 @@ def _least(source: Source, profile: Profile) -> etree._Element:
     _child(_child(file, "titleStmt"), "title", profile.title)
     publication = _child(file, "publicationStmt")
     _child(publication, "p", "Transcript made by import; not published in this form.")
-    bibl = _child(_child(file, "sourceDesc"), "bibl", source.name or profile.title)
+    bibl = _child(_child(file, "sourceDesc"), "bibl", source.file_name or profile.title)
     if source.digest:
         bibl.text = f"{bibl.text}, sha256 "
         _child(bibl, "idno", source.digest).set("type", "sha256")

@@ -114,5 +114,5 @@ def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, 
 
 def _titled(source: Source, blocks: tuple[Block, ...], profile: Profile) -> Profile:
     """The profile with a title: its own, the first heading, else the name of the source."""
-    title = profile.title or title_of(source, blocks, profile) or source.name or profile.siglum
+    title = profile.title or title_of(source, blocks, profile) or source.file_name or profile.siglum
     return replace(profile, title=title)

@@ -32,7 +32,7 @@ MARKS: Final = (
     r"\[(?P<linked>(?!\^)[^\[\]]{1,500})\]\((?P<link>" + ADDRESS,
     r"<(?P<address>https?://[^\s<>]{1,500})>",
     r"(?P<tag></?(?P<name>[A-Za-z]{1,10})(?:\s[^<>\n]{0,200})?/?>)",
-    r"(?P<break>(?: {2,}|\\)(?=\n))",
+    r"(?P<break>(?:(?<! ) {2,}|\\)(?=\n))",
     r"(?P<run>\*{1,3}|_{1,3})",
 )
 FORMS_OF_REFERENCE: Final[Mapping[References, str]] = MappingProxyType(
@@ -59,7 +59,7 @@ def read_span(source: str, start: int, end: int, profile: Profile) -> tuple[Toke
 
 
 # Each step of an import asks for the tokens of each block; they are found once.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _read(
     source: str, start: int, end: int, markdown: bool, references: tuple[References, ...]
 ) -> tuple[Token, ...]:

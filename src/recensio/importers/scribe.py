@@ -34,6 +34,8 @@ class Scribe:
     def __init__(self, source: str, root: etree._Element) -> None:
         self._source = source
         self._open = [root]
+        # To ask an element for its last child costs lxml as many steps as it has children.
+        self._last: list[etree._Element | None] = [root[-1] if len(root) else None]
         self._pending: list[str] = []
         self.kept: list[tuple[int, int]] = []
         self.dropped: list[Dropped] = []
@@ -53,13 +55,17 @@ class Scribe:
             for key, text in attributes.items()
             if text
         }
-        self._open.append(etree.SubElement(self._open[-1], tei(name), qualified))
+        child = etree.SubElement(self._open[-1], tei(name), qualified)
+        self._last[-1] = child
+        self._open.append(child)
+        self._last.append(None)
         self._break()
 
     def close(self) -> None:
         """Close the element opened last."""
         self._flush()
         self._open.pop()
+        self._last.pop()
         self._break()
 
     def empty(self, name: str, **attributes: str) -> None:
@@ -97,8 +103,8 @@ class Scribe:
         self._pending.clear()
         if not text:
             return
-        element = self._open[-1]
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + text
+        last = self._last[-1]
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
-            element.text = (element.text or "") + text
+            self._open[-1].text = (self._open[-1].text or "") + text

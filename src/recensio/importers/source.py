@@ -7,6 +7,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from recensio.model.problem import Location, Outcome, problem
 
@@ -52,6 +53,11 @@ class Source:
             # Of a line end of two characters the first is no part of the line.
             end = stop - self.text.endswith("\r", start, stop)
             yield Line(number, start, end, self.text[start:end])
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file without its folders, which are nobody else's business."""
+        return PurePath(self.name).name
 
     def location(self, line: int | None = None) -> Location:
         """A place in the source for a problem."""
