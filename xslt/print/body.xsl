@@ -20,7 +20,8 @@
     <xsl:text>#import "text.typ": *&#10;#import "marks.typ": before-space, marks&#10;#let (start, glued, end, call, mention, within, close, hold)</xsl:text>
     <xsl:text expand-text="yes"> = marks({ed:string($chapter)})&#10;&#10;</xsl:text>
     <xsl:if test="empty($opening)">
-      <xsl:text expand-text="yes">#head(1, {ed:string($title)})[{ed:content($title)}]&#10;&#10;</xsl:text>
+      <xsl:text expand-text="yes">#head(1, "{$chapter}:title", {
+        ed:string($title)})[{ed:content($title)}]&#10;&#10;</xsl:text>
     </xsl:if>
     <xsl:apply-templates select="$flow" mode="text">
       <xsl:with-param name="opening" select="$opening" tunnel="yes"/>

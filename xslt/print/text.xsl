@@ -42,8 +42,8 @@
     <xsl:variable name="level" as="xs:integer" select="
       if (. is $opening) then 1 else max((2,
         count(ancestor::*[head]) + (if ($opening) then 0 else 1)))"/>
-    <xsl:text expand-text="yes">&#10;&#10;#head({min((6, $level))}, {
-      ed:string(normalize-space())})[</xsl:text>
+    <xsl:text expand-text="yes">&#10;&#10;#head({min((6, $level))}, {ed:string(
+      $chapter || ':' || accumulator-before('place'))}, {ed:string(normalize-space())})[</xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text>]&#10;&#10;</xsl:text>
   </xsl:template>

@@ -30,12 +30,19 @@ def deviations(galley: Galley, printed: Galley, plan: Plan) -> Iterator[str]:
 
 def text_begins(printed: Galley) -> int:
     """The page of the file on which the first chapter begins, counted from 1."""
-    return next((mark.point.page for mark in printed.of_kind("chapter")), 1)
+    return next(iter(_openings(printed)), 1)
 
 
 def shifts(printed: Galley, plan: Plan) -> list[int]:
     """For each chapter how many pages stand before it that the plan does not hold."""
     first = {page.chapter: place for place, page in reversed(list(enumerate(plan.pages, 1)))}
     before = text_begins(printed) - 1
-    begins = (mark.point.page - before for mark in printed.of_kind("chapter"))
-    return [page - first.get(chapter, page) for chapter, page in enumerate(begins)]
+    return [
+        page - before - first.get(chapter, page - before)
+        for chapter, page in enumerate(_openings(printed))
+    ]
+
+
+def _openings(printed: Galley) -> Iterator[int]:
+    """The page of the file on which each chapter opens."""
+    return (mark.point.page for mark in printed.of_kind("title") if mark.facts[1] == "1")

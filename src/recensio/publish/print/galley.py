@@ -74,6 +74,11 @@ class Galley:
             return None
         return max(bisect_right(self.lines, point.moved(NEAR)) - 1, 0)
 
+    def nearest(self, point: Point) -> int:
+        """The line that belongs to a heading: the one after it, else the last before it."""
+        after = min(bisect_left(self.lines, point), len(self.lines) - 1)
+        return after if self.lines[after].page == point.page else max(0, after - 1)
+
     def lines_of(self, block: tuple[Point, Point]) -> range:
         """The lines of an undivided block; a heading has none."""
         top, bottom = block

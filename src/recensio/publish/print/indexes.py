@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recensio.model.register import RegisterEntry, RegisterKind
 from recensio.publish.print.book import Book
 from recensio.publish.print.galley import Galley
+from recensio.publish.print.marks import Point
 from recensio.publish.print.plan import Plan
 
 
@@ -68,18 +69,19 @@ def _references(book: Book, galley: Galley, plan: Plan) -> dict[str, dict[str, s
 
 def _places(galley: Galley, plan: Plan) -> Iterator[tuple[str, str, str]]:
     """For each marked name its mark, its place as printed, and the mark to go to."""
-    heads = {chapter: page.number for page in reversed(plan.pages) for chapter in [page.chapter]}
     for mark in galley.of_kind("mention"):
-        yield mark.id, _printed(galley.ending(mark.point), heads, mark.id, plan), mark.id
-    hosts = {entry.id: entry.last for entry in galley.entries}
+        yield mark.id, _printed(mark.point, galley, plan), mark.id
+    hosts = {entry.id: _printed(entry.point, galley, plan) for entry in galley.entries}
     for mark in galley.of_kind("within"):
         host = mark.facts[1]
-        yield mark.id, _printed(hosts.get(host), heads, mark.id, plan) + "n", host
+        if host in hosts:
+            yield mark.id, hosts[host] + "n", host
 
 
-def _printed(line: int | None, heads: dict[int, int], mark: str, plan: Plan) -> str:
-    """Page and line; for a heading the page of its chapter."""
+def _printed(point: Point, galley: Galley, plan: Plan) -> str:
+    """Page and line of a point; in a heading the page alone."""
+    line = galley.ending(point)
     if line is None:
-        return str(heads.get(int(mark.partition(":")[0]), 1))
+        return str(plan.page_of_line[galley.nearest(point)].number)
     page, number = plan.place(line)
     return f"{page}.{number}"

@@ -94,6 +94,7 @@ class Shop:
             "carriers": carriers(plan, galley),
             "tails": plan.tails,
             "ends": dict(_ends(galley, plan)),
+            "contents": list(_contents(galley, plan)),
             "heads": dict(self._running_heads(plan)),
             "indexes": [asdict(index) for index in indexes(self.book, galley, plan)],
         }
@@ -104,6 +105,13 @@ class Shop:
             title = self.book.chapters[page.chapter].title
             yield str(page.number), {"title": title, "opens": page.chapter != before}
             before = page.chapter
+
+
+def _contents(galley: Galley, plan: Plan) -> Iterator[dict[str, object]]:
+    for mark in galley.of_kind("title"):
+        identifier, level, title = mark.facts
+        page = plan.page_of_line[galley.nearest(mark.point)].number
+        yield {"id": identifier, "level": int(level), "title": title, "page": page}
 
 
 def _ends(galley: Galley, plan: Plan) -> Iterator[tuple[str, list[tuple[str, str]]]]:
