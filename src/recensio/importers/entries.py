@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,11 +11,23 @@ from recensio.importers.blocks import Block, Kind
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 
-FORM_OF_ENTRY: Final[Mapping[str, tuple[Kind, re.Pattern[str]]]] = {
-    "glossary": (Kind.ITEM, re.compile(r"\*\*|__")),
-    "biographies": (Kind.PERSON, re.compile(r"[^\W\d_a-z][^\W\d_a-z’'ʹ-]+\b")),
+SURNAME: Final = re.compile(r"[\w’'ʹ-]{2,}")
+
+
+def _opens_term(text: str) -> bool:
+    return text.startswith(("**", "__"))
+
+
+def _opens_person(text: str) -> bool:
+    surname = SURNAME.match(text)
+    return surname is not None and surname[0].isupper()
+
+
+FORM_OF_ENTRY: Final[Mapping[str, tuple[Kind, Callable[[str], bool]]]] = {
+    "glossary": (Kind.ITEM, _opens_term),
+    "biographies": (Kind.PERSON, _opens_person),
 }
-"""The type of a division: what its entries are, and how one begins."""
+"""The type of a division: what its entries are, and how one begins: in bold, in capitals."""
 
 
 def mark_entries(source: Source, blocks: tuple[Block, ...], profile: Profile) -> tuple[Block, ...]:
@@ -34,8 +46,8 @@ def _entries(source: Source, blocks: tuple[Block, ...]) -> Iterator[Block]:
             form = FORM_OF_ENTRY.get(block.division.type) if block.division else None
             begun = False
         elif form and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
-            kind, beginning = form
-            begins = bool(beginning.match(source.text, block.start, block.end))
+            kind, opens = form
+            begins = opens(source.text[block.start : block.end])
             begun = begun or begins
             if begun:
                 yield replace(block, kind=kind, level=0, continues=not begins, doubtful=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -16,6 +17,7 @@ from recensio.importers.tokens import Sort
 FOREIGN: Final = 0.75
 """The share of foreign letters by which a block belongs to a facsimile."""
 
+TAG: Final = re.compile(r"<[^<>]{0,200}>")
 STAMP: Final = 0.15
 """The share that is enough between two blocks of a facsimile: an address, a stamp."""
 
@@ -43,7 +45,7 @@ def _share(source: Source, block: Block, facsimile: Facsimile) -> float | None:
     """The share of its letters in the script of the facsimiles; none if it has no letter."""
     if block.kind is Kind.BOILERPLATE:
         return 0.0
-    text = source.text[block.start : block.end]
+    text = TAG.sub("", source.text[block.start : block.end])
     foreign = len(SCRIPTS[facsimile.script].findall(text))
     home = sum(character.isalpha() for character in text) - foreign
     return foreign / (foreign + home) if foreign or home else None

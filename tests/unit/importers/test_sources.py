@@ -1,0 +1,127 @@
+"""The five sources of this edition, where the reader of the tests has them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from lxml import etree
+
+from recensio.importers.conservation import conservation
+from recensio.importers.finding import find_sources
+from recensio.importers.importer import Imported, import_source
+from recensio.importers.transcripts import read_profiles
+from recensio.model.problem import Problem
+from recensio.resources import schema
+from recensio.tei.io import parse, read, serialise
+from tests.support import ROOT, SHARED
+
+SOURCES = SHARED / "sources"
+PROFILES = ROOT / "tei" / "sources"
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+SIGLA = "WCSRM"
+
+pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="the sources are not distributed")
+
+
+@cache
+def transcript(siglum: str) -> tuple[str, Imported, tuple[Problem, ...]]:
+    """The text, its import, and the problems met."""
+    profiles = [profile for profile in read_profiles(PROFILES).value if profile.siglum == siglum]
+    found = find_sources(SOURCES, profiles)
+    assert not found.problems
+    (file,) = found.value
+    content = file.path.read_bytes()
+    assert file.profile.header is not None
+    header = read(file.profile.header).value
+    assert header is not None
+    outcome = import_source(content, file.profile, header.tree, file.path.name)
+    assert outcome.value is not None
+    return content.decode(), outcome.value, outcome.problems
+
+
+def named(siglum: str, line: int) -> str:
+    """The text of the element which begins in this line."""
+    _, imported, _ = transcript(siglum)
+    found = imported.tree.xpath("//*[@xml:id=$id]", id=f"{siglum}-{line}")
+    assert isinstance(found, list)
+    (element,) = found
+    assert isinstance(element, etree._Element)
+    return "".join(str(text) for text in element.itertext())
+
+
+def count(siglum: str, path: str) -> int:
+    _, imported, _ = transcript(siglum)
+    return len(imported.tree.getroot().findall(path, NS))
+
+
+def problems_of(siglum: str) -> list[tuple[str, int | None]]:
+    return [(problem.code, problem.location.line) for problem in transcript(siglum)[2]]
+
+
+def test_the_profiles_are_understood() -> None:
+    assert not read_profiles(PROFILES).problems
+    assert len(read_profiles(PROFILES).value) == len(SIGLA)
+
+
+@pytest.mark.parametrize("siglum", SIGLA)
+def test_nothing_is_lost(siglum: str) -> None:
+    text, imported, _ = transcript(siglum)
+    assert not conservation(text, imported).problems
+
+
+@pytest.mark.parametrize("siglum", SIGLA)
+def test_valid_after_a_round_trip(siglum: str) -> None:
+    tree = parse(serialise(transcript(siglum)[1].tree), f"{siglum}.xml").value
+    assert tree is not None
+    relaxng = etree.RelaxNG(etree.parse(schema()))
+    assert relaxng.validate(tree), relaxng.error_log
+
+
+@pytest.mark.parametrize("siglum", "WCSM")
+def test_four_sources_have_no_problem(siglum: str) -> None:
+    assert problems_of(siglum) == []
+
+
+def test_the_notes_of_the_book() -> None:
+    """902 references and 897 bodies; what does not meet is known, and nothing else is reported."""
+    _, imported, _ = transcript("R")
+    notes = imported.report.notes
+    assert (notes.references, notes.bodies, notes.linked) == (902, 897, 897)
+    assert problems_of("R") == [
+        ("SRC020", 4214),
+        ("SRC020", 4973),
+        ("SRC020", 4983),
+        ("SRC022", 909),
+        ("SRC022", 2887),
+        ("SRC023", 3280),
+    ]
+
+
+def test_the_structure_of_the_book() -> None:
+    assert count("R", ".//t:div[@type='chapter']") == 50
+    assert count("R", ".//t:person") == 93
+    assert count("R", ".//t:front/t:div") == 4
+    assert count("R", ".//t:back/t:div") == 3
+    assert count("R", ".//t:milestone[@unit='cut']") >= 185
+    assert count("R", ".//t:p/t:figure") == 12
+    assert named("R", 4896).split()[:3] == ["Soon", "after", "leaving"]
+
+
+def test_the_structure_of_the_others() -> None:
+    assert count("W", ".//t:list[@type='gloss']/t:item") == 7
+    assert count("C", ".//t:ref[@type='note']") == 13
+    assert count("S", ".//t:head") == 17
+    assert count("S", ".//t:gap") == 3
+    assert count("M", ".//t:p/t:note[@place='foot']") == 1
+    assert named("M", 65).startswith("The Situation")
+
+
+def test_every_place_of_the_apparatus_has_an_address() -> None:
+    """A place cited by line leads to an element of the transcript."""
+    for siglum in SIGLA:
+        text, imported, _ = transcript(siglum)
+        left_out = {span.line for span in imported.report.boilerplate}
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line.split()) > 3 and number not in left_out:
+                assert number in imported.report.places, (siglum, number)
