@@ -7,8 +7,9 @@
 
   <xsl:mode name="linked" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
-  <xsl:template match="a[starts-with(@href, '#')][not(key('places', substring(@href, 2)))]"
-      as="element(span)" mode="linked">
+  <!-- A link also gives way to the links inside it, such as the mark of a note in a name. -->
+  <xsl:template as="element(span)" mode="linked"
+      match="a[.//a or starts-with(@href, '#') and not(key('places', substring(@href, 2)))]">
     <span>
       <xsl:apply-templates select="@* except @href, node()" mode="#current"/>
     </span>

@@ -81,7 +81,8 @@
   </xsl:template>
 
   <xsl:template match="speaker | stage" as="element()" mode="text">
-    <xsl:element name="{if (parent::p | parent::l | parent::ab | parent::hi) then 'span' else 'p'}">
+    <xsl:element name="{if (ed:holds-blocks(.)) then 'div'
+        else if (parent::p | parent::l | parent::ab | parent::hi) then 'span' else 'p'}">
       <xsl:attribute name="class" select="local-name()"/>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates mode="#current"/>
@@ -145,7 +146,10 @@
   <xsl:function name="ed:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element//(p | ab | lg | l | list | table | sp | listBibl | listApp
-      | quote[ed:is-block(.)] | floatingText | listPerson | epigraph | figure[not(parent::p)])
+      | quote[ed:is-block(.)] | floatingText | listPerson | listOrg | listPlace | listEvent | listWit
+      | epigraph | argument | byline | opener | closer | salute | signed | dateline | postscript
+      | trailer | titlePage | titlePart | docAuthor | docDate | castList | desc | witness | div
+      | figure[not(parent::p)])
       [not(ancestor::note[ancestor::* intersect $element])]) or ed:is-structural($element)"/>
   </xsl:function>
 
@@ -153,6 +157,7 @@
   <xsl:function name="ed:is-structural" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/ancestor::teiHeader) and exists($element/*)
+      and not($element/ancestor::p)
       and not($element/text()[normalize-space()])"/>
   </xsl:function>
 
