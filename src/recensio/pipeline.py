@@ -21,7 +21,7 @@ from typing import Final, Protocol
 from recensio import __version__
 from recensio.corpus import corpus_of, read_corpus
 from recensio.model.catalogue import Severity
-from recensio.model.document import Artifact, Corpus
+from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome, Problem
 from recensio.project import SETTINGS, Project
 from recensio.publish import OUTPUTS, Conditions
@@ -100,6 +100,7 @@ def _stages_of(request: Request) -> Iterator[Stage]:
     yield Stage("read", _read)
     if request.sources:
         yield Stage("import", _import)
+        yield Stage("annotate", _annotate)
     yield Stage("validate", _validate)
     yield Stage("prepare", _prepare)
     for name in request.outputs:
@@ -121,6 +122,15 @@ def _import(state: Build) -> Build:
     outcome = transcripts(folder, project.sources)
     documents = (*state.corpus.documents, *outcome.value)
     return replace(_with(state, outcome), corpus=corpus_of(documents, project))
+
+
+def _annotate(state: Build) -> Build:
+    if state.corpus is None:
+        return state
+    from recensio.annotate import annotate
+
+    outcome = annotate(state.corpus, frozenset({DocumentKind.TRANSCRIPT}))
+    return replace(_with(state, outcome), corpus=outcome.value)
 
 
 def _validate(state: Build) -> Build:

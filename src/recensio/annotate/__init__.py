@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
+from lxml import etree
+
 from recensio.annotate.lexicon import Lexicon, lexicon_of
+from recensio.annotate.lines import SourceLines
 from recensio.annotate.marks import Mark, marks, takes_marks
 from recensio.model.document import Corpus, Document, DocumentKind
 from recensio.model.problem import Location, Outcome, Problem, problem
@@ -104,12 +107,20 @@ def annotate_file(
 def _document(document: Document, lexicon: Lexicon) -> Outcome[Document]:
     content, siglum = serialise(document.tree), siglum_of(document)
     outcome = annotate_file(content, document.path, lexicon, siglum)
+    lines = SourceLines(document.tree, _parsed(content, document.path))
+    problems = tuple(lines.corrected(found) for found in outcome.problems)
     if not outcome.value.marked:
-        return Outcome(document, outcome.problems)
-    tree = parse(outcome.value.content, document.path).value
+        return Outcome(document, problems)
+    tree = _parsed(outcome.value.content, document.path)
+    lines.give(tree)
+    return Outcome(replace(document, tree=tree), problems)
+
+
+def _parsed(content: bytes, path: str) -> etree._ElementTree:
+    tree = parse(content, path).value
     if tree is None:
-        raise AssertionError(f"{document.path} is not well-formed after annotation")
-    return Outcome(replace(document, tree=tree), outcome.problems)
+        raise AssertionError(f"{path} is not well-formed after annotation")
+    return tree
 
 
 def _placed(

@@ -11,6 +11,7 @@ import typer
 WORDS: Final = {
     "read": "reading the documents",
     "import": "importing the sources",
+    "annotate": "marking names and dates in the transcripts",
     "validate": "checking",
     "prepare": "numbering and linking",
     "site": "making the site",
