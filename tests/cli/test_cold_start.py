@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 HEAVY = {"lxml", "saxonche", "typst", "jinja2", "rich", "tomllib", "sqlite3", "multiprocessing"}
+OURS = {"recensio", "recensio.cli", "recensio.cli.app", "recensio.model", "recensio.model.failure"}
 PROGRAM = """
 import sys
 from recensio.cli.app import main
@@ -27,3 +28,4 @@ def test_help_loads_nothing_heavy() -> None:
     loaded = set(run.stdout.partition("LOADED")[2].split())
     assert "typer" in loaded, run.stderr
     assert loaded & HEAVY == set()
+    assert {name for name in loaded if name.partition(".")[0] == "recensio"} <= OURS

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from recensio.model.problem import Problem
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Every command imports this module, and few need problems.
+    from recensio.model.problem import Problem
 
 
 class CannotGoOn(Exception):
