@@ -34,7 +34,7 @@ def report_of(
     return Report(
         source=source.name,
         digest=source.digest,
-        lines=len(source.starts),
+        lines=source.count,
         characters=len(source.text),
         notes=NoteCount(links.references, bodies, len(links.bodies)),
         recognised=tuple(_recognised(source, blocks)),

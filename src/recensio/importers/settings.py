@@ -203,7 +203,7 @@ _DIVISION: Final[Mapping[str, Converter]] = {
 }
 KEYS: Final[Mapping[str, Converter]] = {
     "siglum": _siglum,
-    "sha256": _text,
+    "sha256": lambda value: _text(value).lower(),
     "header": _file_name,
     "title": _text,
     "language": _text,

@@ -55,6 +55,11 @@ class Source:
             yield Line(number, start, end, self.text[start:end])
 
     @property
+    def count(self) -> int:
+        """How many lines there are; a line end at the end of the file begins no other."""
+        return len(self.starts) - (self.starts[-1] == len(self.text) > 0)
+
+    @property
     def file_name(self) -> str:
         """The name of the file without its folders, which are nobody else's business."""
         return PurePath(self.name).name

@@ -73,7 +73,7 @@ def test_the_report_as_json() -> None:
     result = imported("# A\n\n*b*<sup>7</sup>\n")
     report = as_json(result.report)
     assert json.loads(json.dumps(report)) == report
-    assert report["lines"] == 4
+    assert report["lines"] == 3
     assert report["counts"] == {"heading": 1}
     assert report["notes"] == {"references": 1, "bodies": 0, "linked": 0}
     assert [(span["line"], span["mark"], span["text"]) for span in report["dropped"]] == [
