@@ -18,7 +18,10 @@
     </xsl:if>
     <xsl:apply-templates select="lem" mode="#current"/>
     <xsl:for-each select="rdg | rdgGrp">
-      <xsl:if test="position() gt 1 or ../lem"><xsl:text>#"; "</xsl:text></xsl:if>
+      <xsl:if test="position() gt 1 or exists(../lem)">
+        <xsl:value-of select="if (position() gt 1 or exists(ed:authorities(../lem[1])))
+          then '#&quot;; &quot;' else ' '"/>
+      </xsl:if>
       <xsl:apply-templates select="." mode="#current"/>
     </xsl:for-each>
     <xsl:apply-templates mode="#current"

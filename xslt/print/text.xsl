@@ -49,7 +49,7 @@
   </xsl:template>
 
   <xsl:template match="p | ab" as="text()*" mode="text">
-    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:if test="not(parent::item) or preceding-sibling::*"><xsl:text>&#10;&#10;</xsl:text></xsl:if>
     <xsl:call-template name="section-number"/>
     <xsl:apply-templates select="ed:cues(.)" mode="cue"/>
     <xsl:apply-templates mode="#current"/>

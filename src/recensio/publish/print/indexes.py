@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recensio.model.register import RegisterEntry, RegisterKind
@@ -50,8 +51,14 @@ def _index(
     own = sorted((e for e in entries if e.kind is kind and e.id in found), key=lambda e: e.sort)
     return Index(
         kind.value,
-        tuple(Heading(e.label, tuple(Reference(*r) for r in found[e.id].items())) for e in own),
+        tuple(Heading(e.label, tuple(_sorted(found[e.id]))) for e in own),
     )
+
+
+def _sorted(places: Mapping[str, str]) -> Iterator[Reference]:
+    """The references in the order of the pages; what stands in a note comes after the line."""
+    for text in sorted(places, key=_page_and_line):
+        yield Reference(text, places[text])
 
 
 def _references(book: Book, galley: Galley, plan: Plan) -> dict[str, dict[str, str]]:
@@ -85,3 +92,7 @@ def _printed(point: Point, galley: Galley, plan: Plan) -> str:
         return str(plan.page_of_line[galley.nearest(point)].number)
     page, number = plan.place(line)
     return f"{page}.{number}"
+
+
+def _page_and_line(place: str) -> tuple[list[int], str]:
+    return [int(number) for number in re.findall(r"\d+", place)], place
