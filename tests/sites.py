@@ -19,6 +19,11 @@ LOADING: Final = frozenset({"src", "srcset", "poster", "data", "background", "ac
 FORBIDDEN: Final = frozenset(
     ("script", "style", "iframe", "frame", "object", "embed", "applet", "svg", "math", "base")
 )
+SECTIONS: Final = frozenset(("section", "article", "aside", "nav", "header", "footer", "div"))
+LISTS: Final = frozenset(("ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th"))
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS: Final = SECTIONS | LISTS | HEADINGS | {"p", "blockquote", "figure"}
+WORDS: Final = frozenset(("span", "b", "i", "em", "u", "cite", "small", "sup", "sub", "time", "p"))
 
 
 @dataclass(frozen=True)
@@ -84,3 +89,14 @@ def _dead_links(site: Site, path: str, element: Element) -> Iterator[str]:
         yield f"{path}: a link to {address!r}, which is no file"
     elif parts.fragment and unquote(parts.fragment) not in site.ids.get(target, ()):
         yield f"{path}: a link to {address!r}, which is no place"
+
+
+def misplaced(site: Site) -> Iterator[str]:
+    """Blocks inside what holds words only, and links inside links (HTML, section 3.2.5)."""
+    for path, page in site.pages.items():
+        for element in page.iter("*"):
+            parent = element.getparent()
+            if parent is not None and element.tag in BLOCKS and parent.tag in WORDS | HEADINGS:
+                yield f"{path}: {element.tag!r} in {parent.tag!r} of class {parent.get('class')!r}"
+            if element.tag == "a" and next(element.iterancestors("a"), None) is not None:
+                yield f"{path}: a link in a link to {element.get('href')!r}"

@@ -141,7 +141,8 @@
   <xsl:template match="lb" as="node()" mode="text">
     <xsl:choose>
       <xsl:when test="ancestor::ab | ancestor::head | ancestor::titlePage | ancestor::l"><br/></xsl:when>
-      <xsl:otherwise><wbr/></xsl:otherwise>
+      <xsl:when test="@break = 'no'"><wbr/></xsl:when>
+      <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
