@@ -1,0 +1,55 @@
+"""The PDF of the edition in this repository, read back without knowing how it was made."""
+
+from pathlib import Path
+
+import pytest
+
+from recensio.corpus import read_corpus
+from recensio.project import open_project
+from recensio.publish.book import pdf
+from recensio.publish.prepare import Edition, prepare
+from recensio.tei.text import normalise
+from tests.pdf_reader import PrintedBook, read_book
+from tests.support import ROOT
+
+DAY = 1_767_225_600
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return prepare(read_corpus(open_project([ROOT])).value).value
+
+
+@pytest.fixture(scope="module")
+def content(edition: Edition) -> bytes:
+    outcome = pdf(edition, DAY)
+    assert not outcome.problems
+    (artifact,) = outcome.value
+    return artifact.content
+
+
+@pytest.fixture(scope="module")
+def book(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> PrintedBook:
+    path: Path = tmp_path_factory.mktemp("book") / "edition.pdf"
+    path.write_bytes(content)
+    return read_book(path)
+
+
+def test_every_number_of_the_apparatus_is_that_of_the_printed_line(book: PrintedBook) -> None:
+    assert list(book.misprints()) == []
+
+
+def test_every_entry_is_printed_in_order(edition: Edition, book: PrintedBook) -> None:
+    # Two entries of one line are told apart by a gap, which a line end in the foot swallows.
+    foot = " ".join(normalise(entry.text) for _page, entry in book.entries)
+    end = 0
+    for entry in (entry for each in edition.readable for entry in each.entries):
+        lemma = normalise(entry.lemma.text if entry.lemma else "")
+        found = foot.find(f"{lemma}]", end)
+        assert found >= 0, lemma
+        end = found + len(lemma)
+
+
+def test_the_same_edition_gives_the_same_bytes(edition: Edition, content: bytes) -> None:
+    (again,) = pdf(edition, DAY).value
+    assert again.content == content
