@@ -37,7 +37,7 @@ class Mark(StrEnum):
 GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
     {
         Mark.WHITE_SPACE: re.compile(r"\s+"),
-        Mark.HEADING: re.compile(r"[ \t]*(?:#+|=+|-+)[ \t]*"),
+        Mark.HEADING: re.compile(r"\s*(?:#+|=+|-+)\s*"),
         Mark.LIST: re.compile(r"[-*+•]\s*"),
         Mark.QUOTATION: re.compile(r" {0,3}> ?"),
         Mark.FENCE: re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*"),
