@@ -117,6 +117,7 @@ def check(path: Path) -> None:
     check_text(result)
     check_apparatus(result)
     check_hooks(result)
+    check_nothing_hidden(result)
     assert not list(faults(site_of(result.artifacts)))
 
 
@@ -166,6 +167,20 @@ def check_hooks(result: Published) -> None:
         )
     notes = {note["id"] for note in result.read_json("notes")["notes"]}
     assert {e.get("data-note") for e in page.iter("*") if "data-note" in e.attrib} <= notes
+
+
+def check_nothing_hidden(result: Published) -> None:
+    """Every piece of text of the document stands somewhere on its page."""
+    (page,) = (p for path, p in site_of(result.artifacts).pages.items() if path[:6] == "texts/")
+    shown = "".join("".join(map(str, page.itertext())).split())
+    root = result.edition.prepared[0].document.tree.getroot()
+    pieces = ("".join(str(text).split()) for text in words_of(root))
+    assert [piece for piece in pieces if piece not in shown] == []
+
+
+def words_of(root: Element) -> Any:
+    """The text nodes beside the header, but for the descriptions of gaps, which are titles."""
+    return root.xpath(".//text()[not(ancestor::t:gap or ancestor::t:teiHeader)]", namespaces=NS)
 
 
 def attested(entry: Element, name: str) -> list[str]:

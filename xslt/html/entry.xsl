@@ -53,6 +53,7 @@
         <xsl:if test="position() gt 1">; </xsl:if>
         <xsl:apply-templates select="." mode="#current"/>
       </xsl:for-each>
+      <xsl:call-template name="details"/>
     </span>
   </xsl:template>
 
@@ -78,6 +79,11 @@
       <xsl:text> </xsl:text>
       <b class="siglum"><xsl:value-of select="."/></b>
     </xsl:for-each>
+    <xsl:call-template name="details"/>
+  </xsl:template>
+
+  <!-- What is said of the witnesses of a reading or of a group of readings, in brackets. -->
+  <xsl:template name="details" as="node()*">
     <xsl:variable name="details" as="element(witDetail)*" select="ed:details(.)"/>
     <xsl:if test="exists($details)">
       <xsl:text> </xsl:text>

@@ -124,7 +124,9 @@
 
   <xsl:template match="gap | space" as="element()" mode="text">
     <span class="{local-name()}">
-      <xsl:for-each select="@reason"><xsl:attribute name="title" select="."/></xsl:for-each>
+      <xsl:if test="@reason or desc">
+        <xsl:attribute name="title" select="@reason, desc ! normalize-space()" separator=": "/>
+      </xsl:if>
       <xsl:value-of select="if (self::gap) then '[…]' else ' '"/>
     </span>
   </xsl:template>

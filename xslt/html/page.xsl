@@ -34,7 +34,9 @@
         </nav>
       </xsl:if>
       <div class="text">
-        <xsl:apply-templates select="TEI/text, text, standOff" mode="text"/>
+        <xsl:apply-templates mode="text" select="
+          (. | .//TEI | .//teiCorpus)/(* except (teiHeader | TEI | teiCorpus))
+            [self::text or self::standOff or normalize-space()]"/>
       </div>
       <xsl:apply-templates select="teiHeader" mode="about"/>
     </article>

@@ -70,9 +70,23 @@ def _reading(element: etree._Element, witnesses: WitnessList) -> Reading:
 def _details(reading: etree._Element, witnesses: WitnessList) -> Iterator[str]:
     """The witDetail that follow the reading; each names its witness where there are several."""
     several = len(witnesses.resolve(reading.get("wit", ""))) > 1
-    for sibling in reading.itersiblings("*"):
+    for detail in _own_details(reading):
+        sigla = " ".join(witnesses.resolve(detail.get("wit", "")))
+        yield f"{sigla} {text_of(detail)}" if several else text_of(detail)
+
+
+def _own_details(reading: etree._Element) -> Iterator[etree._Element]:
+    """Those that follow it, and of those that follow its group the ones that point at it."""
+    yield from _following_details(reading)
+    group = reading.getparent()
+    if group is not None and group.tag == tei("rdgGrp") and reading.get(XML_ID):
+        pointer = f"#{reading.get(XML_ID)}"
+        yield from (d for d in _following_details(group) if pointer in d.get("target", "").split())
+
+
+def _following_details(element: etree._Element) -> Iterator[etree._Element]:
+    for sibling in element.itersiblings("*"):
         if sibling.tag in (*READINGS, tei("rdgGrp")):
             return
         if sibling.tag == tei("witDetail"):
-            sigla = " ".join(witnesses.resolve(sibling.get("wit", "")))
-            yield f"{sigla} {text_of(sibling)}" if several else text_of(sibling)
+            yield sibling

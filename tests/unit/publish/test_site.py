@@ -102,6 +102,43 @@ def test_the_text_of_a_link_that_leads_nowhere_stays(tmp_path: Path) -> None:
     assert "see below there" in text_of(page)
 
 
+SHOWN = {
+    "an unknown element": "<p>a <blink>WORD</blink></p>",
+    "details of a group": "<app><rdgGrp><rdg>a</rdg></rdgGrp><witDetail>WORD</witDetail></app>",
+    "details of an entry": "<app><witDetail>WORD</witDetail></app>",
+    "a reading": "<app><lem>a</lem><rdg>WORD</rdg></app>",
+    "a note of an entry": "<app><lem>a</lem><note>WORD</note></app>",
+    "a note": "<p>a<note>WORD</note></p>",
+    "a note in a note": "<p>a<note>b<note>WORD</note></note></p>",
+    "a label": "<list><label>WORD</label><item>a</item></list>",
+    "text in a list": "<list>WORD<item>a</item></list>",
+    "a head of a list": "<list><head>WORD</head><item>a</item></list>",
+    "a description": "<figure><figDesc>WORD</figDesc></figure>",
+    "a correction": "<p><choice><sic>a</sic><corr>WORD</corr></choice></p>",
+    "a deletion": "<p><del>WORD</del></p>",
+    "a foreign element": "<p><x:y xmlns:x='urn:x'>WORD</x:y></p>",
+    "an early division": "<div6><p>WORD</p></div6>",
+}
+
+
+@pytest.mark.parametrize("body", SHOWN.values(), ids=SHOWN)
+def test_no_word_is_lost(tmp_path: Path, body: str) -> None:
+    assert "WORD" in text_of(page_of(tmp_path, body))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<sourceDoc><surface><zone><line>WORD</line></zone></surface></sourceDoc>",
+        "<standOff><listPerson><person><persName>WORD</persName></person></listPerson></standOff>",
+        "<TEI><teiHeader/><text><body><p>WORD</p></body></text></TEI>",
+        "<facsimile><surface><desc>WORD</desc></surface></facsimile>",
+    ],
+)
+def test_no_word_beside_the_text_is_lost(tmp_path: Path, rest: str) -> None:
+    assert "WORD" in text_of(page_of(tmp_path, "<p>a</p>", rest))
+
+
 def test_names_link_to_registers_and_registers_to_names(tmp_path: Path) -> None:
     person = "<listPerson><person xml:id='anna'><persName>Anna</persName></person></listPerson>"
     site = built(

@@ -58,6 +58,14 @@ def test_details_belong_to_the_reading_before_them() -> None:
     assert found.readings[0].detail == "l. 3"
 
 
+def test_details_after_a_group_belong_to_the_reading_that_they_point_at() -> None:
+    found = entry(
+        '<rdgGrp><rdg xml:id="r1" wit="#A">x</rdg><rdg xml:id="r2" wit="#B">y</rdg></rdgGrp>'
+        '<witDetail wit="#A" target="#r1">l. 1</witDetail><rdg xml:id="r3">z</rdg>'
+    )
+    assert [reading.detail for reading in found.readings] == ["l. 1", "", ""]
+
+
 def test_a_reading_of_a_group_names_it() -> None:
     found = entry("<rdgGrp type='orthographic'><rdg wit='#A'>x</rdg></rdgGrp><rdg wit='#B'>y</rdg>")
     assert found.lemma is None
