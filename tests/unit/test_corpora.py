@@ -179,8 +179,13 @@ def check_nothing_hidden(result: Published) -> None:
 
 
 def words_of(root: Element) -> Any:
-    """The text nodes beside the header, but for the descriptions of gaps, which are titles."""
-    return root.xpath(".//text()[not(ancestor::t:gap or ancestor::t:teiHeader)]", namespaces=NS)
+    """The text nodes beside the header.
+
+    Left out are descriptions of gaps, which are titles, and text right inside an app, where TEI
+    allows none.
+    """
+    hidden = "ancestor::t:gap or ancestor::t:teiHeader or parent::t:app"
+    return root.xpath(f".//text()[not({hidden})]", namespaces=NS)
 
 
 def attested(entry: Element, name: str) -> list[str]:
