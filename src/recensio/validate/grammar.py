@@ -42,7 +42,11 @@ def _of_document(document: Document, relaxng: etree.RelaxNG) -> Iterator[Problem
 
 
 def _element(tree: etree._ElementTree, path: str | None) -> etree._Element | None:
-    found = tree.xpath(path) if path else []
+    prefixes = {prefix: uri for e in tree.iter("*") for prefix, uri in e.nsmap.items() if prefix}
+    try:
+        found = tree.xpath(path, namespaces=prefixes) if path else []
+    except etree.XPathError:
+        return None
     first = found[0] if isinstance(found, list) and found else None
     return first if isinstance(first, etree._Element) else None
 

@@ -27,6 +27,9 @@ ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="
 <define name="any"><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/>
 <ref name="any"/></choice></zeroOrMore></element></define></grammar>"""
 
+NO_BLINK = """<anyName><except><name ns="http://www.tei-c.org/ns/1.0">blink</name>
+<name ns="u">blink</name></except></anyName>"""
+
 
 def found(
     folder: Path, body: str, files: Mapping[str, str] = MappingProxyType({})
@@ -58,6 +61,22 @@ def test_any_xml_is_held_to_any_schema(tmp_path: Path) -> None:
     assert {problem.code for problem in problems} == {"TEI001"}
     assert (problems[0].location.line, problems[0].location.column) == (2, 3)
     assert problems[0].location.xpath == "/poem[1]/verse[1]"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<TEI.2><text>\n  <blink/></text></TEI.2>",
+        "<t:TEI xmlns:t='http://www.tei-c.org/ns/1.0'><t:text>\n  <t:blink/></t:text></t:TEI>",
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text>\n  <x:blink xmlns:x='u'/></text></TEI>",
+    ],
+)
+def test_elements_are_found_whatever_their_prefix(tmp_path: Path, document: str) -> None:
+    laid_out(tmp_path, {"any.rng": ANY.replace("<anyName/>", NO_BLINK, 1)})
+    corpus = corpus_at(tmp_path / "texts", {"a.xml": document})
+    problems = list(validate(corpus, tmp_path / "any.rng", frozenset({Check.SCHEMA})))
+    assert {problem.code for problem in problems} == {"TEI001"}
+    assert all(problem.location.xpath for problem in problems)
 
 
 @pytest.mark.parametrize(
