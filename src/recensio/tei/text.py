@@ -25,14 +25,14 @@ def _names(names: str) -> frozenset[str]:
 
 
 BLOCKS: Final = _names(
-    "ab argument byline cell closer dateline docAuthor docDate docImprint docTitle epigraph figure"
-    " head item l label lg list opener p postscript quote row salute signed sp speaker stage table"
-    " titlePart trailer"
+    "ab argument byline cell closer dateline docAuthor docDate docImprint docTitle epigraph event"
+    " figure head item l label lg list listBibl listEvent listOrg listPerson listPlace opener org p"
+    " person place postscript quote row salute signed sp speaker stage table titlePart trailer"
 )
 INLINE_BLOCKS: Final = _names("quote label figure stage")
 LEFT_OUT: Final = _names(
     "note noteGrp witDetail wit fw figDesc del listApp listWit teiHeader standOff index certainty"
-    " respons lacunaStart lacunaEnd witStart witEnd listPerson listOrg listPlace listBibl listEvent"
+    " respons lacunaStart lacunaEnd witStart witEnd"
 )
 READINGS: Final = (tei("lem"), tei("rdg"))
 CHOSEN: Final = (tei("corr"), tei("reg"), tei("expan"))
