@@ -26,7 +26,9 @@
     <xsl:apply-templates select="$flow" mode="text">
       <xsl:with-param name="opening" select="$opening" tunnel="yes"/>
     </xsl:apply-templates>
-    <xsl:if test="normalize-space($flow) eq normalize-space($opening)">#empty-text&#10;</xsl:if>
+    <xsl:if test="empty($flow//text()[normalize-space()][not(ancestor::head[ed:is-heading(.)])])">
+      <xsl:text>#empty-text&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- Return the heading that opens the text and says what the title of the chapter says. -->

@@ -1,0 +1,225 @@
+"""The printed book, read back from the PDF: every number of the apparatus is the printed line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from recensio.model.register import RegisterKind
+from recensio.publish.print import Book, typeset
+from recensio.publish.print import typeset as typeset_function
+from recensio.publish.print.press import Press, PressError
+from tests.pdf_reader import DIVIDED, LABEL, WORD, PrintedBook, lemmata, read_book
+from tests.print_edition import TEI, book_of, made_up
+from tests.support import codes
+
+LEMMA = re.compile(r'<app xml:id="(\w+)"[^>]*><lem[^>]*>(\w+)')
+
+
+def printed(book: Book, folder: Path) -> Path:
+    """The book, printed without a problem."""
+    outcome = typeset(book)
+    assert outcome.problems == ()
+    assert outcome.value is not None
+    path = folder / "edition.pdf"
+    path.write_bytes(outcome.value.content)
+    return path
+
+
+@cache
+def pages_of(path: Path) -> list[tuple[str, str]]:
+    """The label and the words of every page."""
+    with pdfplumber.open(path) as pdf:
+        labels = pdf.doc.get_page_labels()  # without end
+        return [
+            (label, page.extract_text()) for page, label in zip(pdf.pages, labels, strict=False)
+        ]
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(text for _label, text in pages_of(path))
+
+
+def label_of(pages: list[tuple[str, str]], title: str) -> str:
+    """The label of the page that opens with this title."""
+    return next(label for label, text in pages if text.startswith(title + "\n"))
+
+
+@pytest.fixture(scope="module")
+def edition() -> Book:
+    return made_up(chapters=3, sections=2)
+
+
+@pytest.fixture(scope="module")
+def file(edition: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return printed(edition, tmp_path_factory.mktemp("book"))
+
+
+@pytest.fixture(scope="module")
+def book(file: Path) -> PrintedBook:
+    return read_book(file)
+
+
+def test_every_number_equals_the_printed_line(book: PrintedBook) -> None:
+    assert len(book.pages) > 12
+    assert len(lemmata(book)) > 90
+    assert list(book.misprints()) == []
+
+
+def test_every_entry_is_at_a_foot_under_the_number_of_its_line(
+    edition: Book, book: PrintedBook
+) -> None:
+    assert list(astray(edition, book)) == []
+
+
+def astray(edition: Book, book: PrintedBook) -> Iterator[str]:
+    """The entries whose lemma, a word that stands nowhere else, is not on the line named."""
+    feet = {
+        word: (page, entry)
+        for page, entry in book.entries
+        for word in WORD.findall(entry.text.replace(DIVIDED, ""))
+    }
+    for chapter in edition.chapters:
+        for identifier, word in LEMMA.findall(chapter.text):
+            found = feet.get(word)
+            label = LABEL.fullmatch(found[1].label) if found else None
+            if not found or not label or not label["line"]:
+                yield f"{identifier}: {word} is at no foot"
+            elif word not in book.words_from(
+                int(label["from"] or found[0].number), int(label["line"])
+            ):
+                yield f"{identifier}: {word} is not on line {found[1].label}"
+
+
+def test_equal_books_give_equal_bytes(edition: Book, file: Path) -> None:
+    again = typeset(edition).value
+    assert again is not None
+    assert again.content == file.read_bytes()
+
+
+def test_the_file_says_what_it_is(file: Path) -> None:
+    with pdfplumber.open(file) as pdf:
+        assert pdf.metadata["Title"] == "A Made-up Edition"
+        assert pdf.metadata["Author"] == "N. N."
+        assert pdf.metadata["CreationDate"].startswith("D:20261122")
+        assert pdf.doc.catalog["Lang"] == b"en"
+        assert pdf.doc.catalog["MarkInfo"]["Marked"] is True
+        outlines = [title for _level, title, *_rest in pdf.doc.get_outlines()]
+    assert {"Contents", "Conspectus of sigla", "Indexes", "Colophon"} < set(outlines)
+
+
+def test_the_contents_give_the_page_of_each_chapter(edition: Book, file: Path) -> None:
+    pages = pages_of(file)
+    contents = next(text for _label, text in pages if text.startswith("Contents"))
+    for chapter in edition.chapters:
+        label = label_of(pages, chapter.title)
+        assert re.search(rf"^{re.escape(chapter.title)}[ .]+{label}$", contents, re.M)
+
+
+def test_the_index_names_page_and_line_of_every_mention(book: PrintedBook, file: Path) -> None:
+    index = next(text for _label, text in pages_of(file) if text.startswith("Indexes"))
+    places = re.findall(r"(\d+)\.(\d+)(?!\d*n)", index)
+    assert len(places) > 20
+    for page, line in places:
+        near = book.pages[int(page)].lines[max(0, int(line) - 2) : int(line) + 1]
+        assert "Person" in " ".join(row.text for row in near)
+
+
+def test_a_dense_page_sends_entries_on_with_the_page_they_belong_to(tmp_path: Path) -> None:
+    dense = made_up(chapters=1, sections=1, entries=2, seed=3)
+    book = read_book(printed(dense, tmp_path))
+    assert any("." in entry.label for _page, entry in book.entries)
+    assert list(book.misprints()) == []
+
+
+def test_what_no_foot_can_hold_stands_behind_the_chapter(tmp_path: Path) -> None:
+    long = " ".join(f"word{number}" for number in range(500))
+    note = f'<note xml:id="n1" place="foot">{long}</note>'
+    text = TEI.format(f'<p xml:id="p1">A text.{note} More.</p>')
+    found = text_of(printed(book_of(text, text), tmp_path))
+    assert found.count("Further notes to this chapter") == 2
+    assert all(f"word{number}" in found for number in (0, 250, 499))
+
+
+def test_a_chapter_after_a_tail_has_the_right_pages(tmp_path: Path) -> None:
+    long = "word " * 1500
+    first = TEI.format(f'<p xml:id="p1">A text.<note xml:id="n1" place="foot">{long}</note></p>')
+    second = TEI.format(
+        '<p xml:id="p1">See <persName xml:id="x1" ref="#p1">Person 1</persName>.</p>'
+    )
+    book = book_of(first, second, titles=["First", "Second"])
+    path = printed(book, tmp_path)
+    page = label_of(pages_of(path), "Second")
+    assert int(page) > 2
+    assert f"Person 1 {page}.1" in text_of(path)
+
+
+ODD = (
+    "",
+    "<p/>",
+    "<div><head>Only a heading</head></div>",
+    '<app xml:id="a1" n="1"><rdg wit="#wA"/></app>',
+    '<p xml:id="p1"><app xml:id="a1" n="1"/></p>',
+    '<p xml:id="p1"><app xml:id="a1" n="1"><note>only a note</note></app></p>',
+    '<div><head>A <app xml:id="a1" n="1"><lem wit="#wA">head</lem></app></head><p>Text.</p></div>',
+    '<p xml:lang="not a language">Text \\ "quoted" #let $x$ *bold* _it_ @ref &lt;tag> //c</p>',
+    "<list><item>one<list><item>two</item></list></item></list>",
+    f"<table><row><cell>{'long ' * 400}</cell><cell>x</cell></row></table>",
+    "<unknown><deep><p>Text</p></deep></unknown>",
+    "<p>a<hi rend='sup'><list><item>in</item></list></hi></p>",
+    "<l>verse<note xml:id='n1' place='foot'>n</note></l>",
+)
+
+
+def test_nothing_that_is_written_stops_the_book(tmp_path: Path) -> None:
+    path = printed(book_of(*map(TEI.format, ODD)), tmp_path)
+    found = re.sub(r"[-\u00ad]\s", "", text_of(path))
+    words = re.findall(r"\w+", re.sub("<[^>]*>", " ", " ".join(ODD)).replace("&lt;", ""))
+    assert [word for word in words if word not in found] == []
+    assert found.count("[no text]") == 6
+
+
+def test_a_character_without_a_glyph_is_named_with_its_place() -> None:
+    outcome = typeset(
+        book_of(TEI.format('<p xml:id="p1">A <hi xml:id="h1">標</hi> in a text.</p>'))
+    )
+    assert outcome.value is not None
+    assert codes(outcome.problems) == ["PUB006"]
+    assert "U+6A19" in outcome.problems[0].message
+    assert outcome.problems[0].location.xml_id == "h1"
+
+
+def test_a_chapter_that_is_no_xml_is_left_out() -> None:
+    book = book_of("<TEI", TEI.format("<p>Text.</p>"))
+    outcome = typeset(book)
+    assert outcome.value is not None
+    assert codes(outcome.problems) == ["PUB005"]
+    assert outcome.problems[0].location.path == "text0.xml"
+
+
+def test_a_book_without_chapters_is_no_book() -> None:
+    assert typeset(book_of()).value is None
+
+
+def test_a_press_that_refuses_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_order: object) -> object:
+        raise PressError("it will not", "in body-0.typ")
+
+    monkeypatch.setattr(Press, "ask", refuse)
+    outcome = typeset(book_of(TEI.format("<p>Text.</p>")))
+    assert outcome.value is None
+    assert codes(outcome.problems) == ["PUB002"]
+    assert outcome.problems[0].location.path == "text0.xml"
+
+
+def test_a_register_without_mentions_has_no_index(tmp_path: Path) -> None:
+    book = book_of(TEI.format("<p>Text.</p>"))
+    assert {entry.kind for entry in book.registers} == {RegisterKind.PERSONS}
+    assert "Indexes" not in text_of(printed(replace(book, mentions=()), tmp_path))
+    assert typeset_function is typeset

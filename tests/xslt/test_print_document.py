@@ -1,0 +1,215 @@
+"""xslt/print: a prepared document as Typst, its running text and its foot."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from recensio import saxon
+
+SIGLA = "wA\tA\nwB\tB\nwC\tγ"
+
+
+def transformed(mode: str, body: str, title: str = "Title") -> str:
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'
+    parameters = {"chapter": "0", "title": title, "sigla": SIGLA}
+    return saxon.transform("print/document.xsl", mode, text, parameters).output
+
+
+def text(body: str) -> str:
+    """The running text of a paragraph, its closing mark left off."""
+    found = re.search(r"\n\n(.*)#close", transformed("body", f'<p xml:id="p1">{body}</p>'))
+    assert found
+    return found[1]
+
+
+def blocks(body: str, title: str = "Title") -> str:
+    """The running text of a body without what it imports and without empty lines."""
+    lines = transformed("body", body, title).splitlines()[3:]
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def foot(body: str) -> str:
+    """What stands at the foot for the only entry of a paragraph."""
+    found = re.search(r": \[(.*)\],\n\)", transformed("foot", f"<p>{body}</p>"))
+    assert found
+    return found[1]
+
+
+def app(content: str) -> str:
+    return f'<app xml:id="a1" n="1">{content}</app>'
+
+
+def test_text_is_a_string_and_never_markup() -> None:
+    assert text('a "b" \\ #c $d$ *e* [f]') == '#"a \\"b\\" \\\\ #c $d$ *e* [f]"'
+
+
+def test_white_space_is_collapsed_and_kept_between_elements() -> None:
+    assert text("one\n   two <hi>three</hi> four<hi>five</hi>") == (
+        '#"one two" #emph[#"three"] #"four"#emph[#"five"]'
+    )
+
+
+def test_a_comment_does_not_part_the_text() -> None:
+    assert text("one<!-- no -->two") == '#"onetwo"'
+
+
+def test_a_lemma_after_a_space_is_marked_on_both_sides_of_it() -> None:
+    assert text(f"so {app('<lem>it</lem>')} is") == (
+        '#"so"#before-space #start("a1")#"it"#end("a1", "app") #"is"'
+    )
+
+
+def test_a_lemma_after_a_word_is_glued_to_it() -> None:
+    assert text(f"so—{app('<lem>it</lem>')}") == '#"so—"#glued("a1")#"it"#end("a1", "app")'
+
+
+def test_a_lemma_that_opens_a_paragraph_is_not_glued() -> None:
+    assert text(app("<lem>It</lem>")) == '#start("a1")#"It"#end("a1", "app")'
+
+
+def test_an_omission_in_the_text_is_a_point() -> None:
+    assert text(f"so{app('<lem/><rdg>it</rdg>')}") == '#"so"#end("a1", "app")'
+
+
+def test_without_lemma_the_first_reading_is_read() -> None:
+    assert '#"it"' in text(app("<rdg>it</rdg><rdg>that</rdg>"))
+
+
+def test_an_entry_that_points_at_its_place_adds_nothing_to_the_text() -> None:
+    entry = '<app xml:id="a1" n="1" from="#x"><lem>it</lem></app>'
+    assert text(f"so {entry}") == '#"so"#before-space #end("a1", "app")'
+
+
+def test_a_note_leaves_its_mark() -> None:
+    notes = '<note xml:id="n1" place="foot">x</note>; <note xml:id="n2" type="authorial">y</note>'
+    assert text(f"so{notes}") == '#"so"#call("n1", "ed")[#"a"]#";" #call("n2", "au")[#"1"]'
+
+
+def test_a_name_is_marked_where_it_ends_and_within_what_goes_to_the_foot() -> None:
+    name = '<persName xml:id="x{}" ref="#p">Li</persName>'
+    lemma = f"<lem>{name.format(1)}</lem><rdg>{name.format(2)}</rdg>"
+    assert text(f"{name.format(0)} and {app(lemma)}") == (
+        '#"Li"#mention("x0") #"and"#before-space #start("a1")#"Li"#mention("x1")'
+        '#within("x2", "a1")#end("a1", "app")'
+    )
+
+
+def test_an_entry_is_lemma_witnesses_readings_silence_and_note() -> None:
+    content = (
+        '<lem wit="#wA">it</lem><witDetail wit="#wA">l. 4</witDetail>'
+        '<rdg wit="w.xml#wB #wX">that</rdg><rdg type="silent" wit="#wC"/>'
+        "<note>Why?</note>"
+    )
+    assert foot(app(content)) == (
+        '#"it"#"]" #siglum[#"A"] #"("#"l. 4"#")"#"; "#"that" #siglum[#"B"] #siglum[#"wX"]#"; "'
+        '#said[#"silent"] #siglum[#"γ"]#" – "#"Why?"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [
+        ("<rdg/>", "om."),
+        ('<rdg type="silent"/>', "silent"),
+        ('<rdg type="not-in-excerpt"/>', "not in excerpt"),
+        ("<rdg><gap/></rdg>", "lac."),
+    ],
+)
+def test_what_is_not_there_is_said_in_italics(reading: str, words: str) -> None:
+    assert f'#said[#"{words}"]' in foot(app(f"<lem>it</lem>{reading}"))
+
+
+def test_a_long_lemma_is_given_by_its_ends() -> None:
+    words = " ".join(f"w{number}" for number in range(20))
+    assert foot(app(f"<lem>{words}</lem>")).startswith('#"w0 w1 w2 … w17 w18 w19"#"]"')
+
+
+def test_an_entry_in_a_reading_stays_in_its_line() -> None:
+    inner = '<app xml:id="a2" n="2"><lem>x</lem><rdg wit="#wB">y</rdg></app>'
+    assert foot(app(f"<lem>it</lem><rdg>that {inner}</rdg>")) == (
+        '#"it"#"]" #"that x ["#"x"#"]" #"y" #siglum[#"B"]#"]"'
+    )
+
+
+def test_a_note_of_a_note_is_not_lost() -> None:
+    note = '<note xml:id="n1">one <note xml:id="n2">two</note></note>'
+    assert foot(note).count("two") == 1
+    assert '"n2"' not in transformed("foot", f"<p>{note}</p>")
+
+
+def test_what_no_foot_can_hold_goes_behind_the_chapter() -> None:
+    note = f'<note xml:id="n1">{"long " * 600}</note>'
+    assert '#call("n1", "end")' in text(note)
+
+
+def test_the_first_heading_is_that_of_the_chapter_if_it_says_the_same() -> None:
+    inner = "<div><head>One</head><p>Text.</p></div>"
+    same = blocks(f"<div><head>The  Title</head>{inner}</div>", "the title")
+    other = blocks(f"<div><head>A beginning</head>{inner}</div>", "The title")
+    assert re.findall(r'#head\((\d), "[^"]*", "([^"]*)"', same) == [
+        ("1", "The Title"),
+        ("2", "One"),
+    ]
+    assert re.findall(r'#head\((\d), "[^"]*", "([^"]*)"', other) == [
+        ("1", "The title"),
+        ("2", "A beginning"),
+        ("3", "One"),
+    ]
+
+
+def test_entries_apart_from_the_text_stand_as_a_list() -> None:
+    listed = blocks('<listApp><app loc="1.2"><lem>it</lem><rdg wit="#wA">is</rdg></app></listApp>')
+    assert '#entry[#strong[#"1.2"] #"it"#"]" #"is" #siglum[#"A"]' in listed
+    assert "#end(" not in listed
+
+
+def test_an_unknown_element_gives_its_text() -> None:
+    assert text("<blink>on</blink> and off") == '#"on" #"and off"'
+    assert '#group[#"on"' in blocks("<blink>on</blink><p>off</p>")
+
+
+def test_a_choice_gives_the_source_and_then_the_editor() -> None:
+    assert text("<choice><sic>teh</sic> <corr>the</corr></choice>") == '#"teh" #"["#"the"#"]"'
+
+
+def test_a_quotation_has_marks_unless_it_brings_them() -> None:
+    assert text("<q>yes</q>") == '#"“"#"yes"#"”"'
+    assert text("so<q> yes </q>so") == '#"so" #"“"#"yes"#"”" #"so"'
+    assert text("<q>“yes”</q>") == '#"“yes”"'
+
+
+def test_a_language_has_its_direction() -> None:
+    assert text('<foreign xml:lang="he">שלום</foreign>') == '#language("he", dir: rtl)[#"שלום"]'
+    assert text('<foreign xml:lang="la">pax</foreign>') == (
+        '#language("la", dir: ltr)[#emph[#"pax"]]'
+    )
+    assert text('<foreign xml:lang="x-klingon">tlh</foreign>').startswith('#language("", dir: ltr)')
+
+
+def test_a_table_keeps_its_columns_if_they_fit() -> None:
+    row = "<row><cell>a</cell><cell>{}</cell></row>"
+    assert "#row((6,6,))" in blocks(f"<table>{row.format('b')}</table>")
+    assert "#row(" not in blocks(f"<table>{row.format('long ' * 300)}</table>")
+
+
+def test_a_speech_in_prose_begins_with_its_speaker() -> None:
+    speech = "<sp><speaker>Ann</speaker><stage>(aside)</stage><p>No.</p></sp>"
+    assert '#smallcaps[#"Ann"] #emph[#"(aside)"] #"No."' in blocks(speech)
+    verse = "<sp><speaker>Ann</speaker><l>No.</l></sp>"
+    assert '#speaker[#"Ann"' in blocks(verse)
+
+
+def test_long_text_holds_marks_between_words() -> None:
+    holding = text("word " * 100)
+    assert len(re.findall(r'"#hold\("\d+-\d+"\) #"', holding)) == 3
+
+
+def test_a_numbered_section_says_its_number() -> None:
+    sections = '<div n="1"><div n="2"><p>Text.</p><p>More.</p></div></div>'
+    assert blocks(sections).count('#section-number("1.2")') == 1
+
+
+def test_a_body_without_text_says_so() -> None:
+    assert "#empty-text" in blocks("<p/>")
