@@ -37,12 +37,13 @@
       min((6, 1 + max((1, count($head/ancestor::*[head[not(ed:repeats-title(.))]])))))"/>
   </xsl:function>
 
-  <!-- Return whether a heading only says again what the title of its document says. -->
+  <!-- Return whether a heading only says again what the title of its document says: nothing in it
+       is an entry, a note or a name that is pointed at. -->
   <xsl:function name="ed:repeats-title" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
     <xsl:variable name="titles" as="element(title)*"
         select="root($head)//titleStmt[1]/title[not(@type = 'sub')]"/>
-    <xsl:sequence select="exists($head[not(@xml:id) or not(app | note)]/parent::div
+    <xsl:sequence select="exists($head[not(.//@xml:id except @xml:id)]/parent::div
       [not(preceding-sibling::*)][parent::body])
       and normalize-space($head) = ($titles ! normalize-space())"/>
   </xsl:function>

@@ -153,6 +153,16 @@ def test_names_link_to_registers_and_registers_to_names(tmp_path: Path) -> None:
     assert back == f"../texts/a.html#{mention.get('id')}"
 
 
+@pytest.mark.parametrize("inside", ["", "<hi><app><lem>!</lem></app></hi>"])
+def test_a_head_that_repeats_the_title_is_dropped_only_if_nothing_points_at_it(
+    tmp_path: Path, inside: str
+) -> None:
+    person = "<listPerson><person xml:id='anna'><persName>Anna</persName></person></listPerson>"
+    body = f"<div><head>To <persName ref='#anna'>Anna</persName>{inside}</head><p>a</p></div>"
+    files = {"a.xml": tei(body, title="To Anna" + "!" * bool(inside)), "b.xml": tei(person)}
+    assert not list(faults(built(tmp_path, files)))
+
+
 def test_witnesses_are_linked_to_the_conspectus(tmp_path: Path) -> None:
     settings = '[files]\ntexts = ["a.xml"]\nwitnesses = ["w.xml"]\n'
     witnesses = tei("<listWit><witness xml:id='A'>Codex</witness></listWit>")
