@@ -24,8 +24,7 @@ SYLLABLES: Final = (  # noqa: SIM905
     " sub ant ver mor cal dom fin gol hor jus kep lun"
 ).split()
 SMALL: Final = (  # noqa: SIM905
-    "and the of to in that he was it his with as for had not but at by"
-    " which from"
+    "and the of to in that he was it his with as for had not but at by which from"
 ).split()
 FOREIGN: Final = (
     ("ru", "въ началѣ бѣ слово"),
