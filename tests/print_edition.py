@@ -7,6 +7,7 @@ the printed page. The documents are in the form that xslt/prepare gives them.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -19,13 +20,14 @@ from recensio.model.register import Mention, RegisterEntry, RegisterKind
 from recensio.model.witness import Siglum, Witness, WitnessList
 from recensio.publish.print import Book, Chapter
 
-SYLLABLES: Final = (  # noqa: SIM905
+SYLLABLES: Final = re.findall(
+    r"\w+",
     "ba ce di fo gu la me ni ro su ta ve xi zo pre tri cla spo gra ste qui nor tem mul con dis per"
-    " sub ant ver mor cal dom fin gol hor jus kep lun"
-).split()
-SMALL: Final = (  # noqa: SIM905
-    "and the of to in that he was it his with as for had not but at by which from"
-).split()
+    " sub ant ver mor cal dom fin gol hor jus kep lun",
+)
+SMALL: Final = re.findall(
+    r"\w+", "and the of to in that he was it his with as for had not but at by which from"
+)
 FOREIGN: Final = (
     ("ru", "въ началѣ бѣ слово"),
     ("grc", "μῆνιν ἄειδε θεὰ Πηληϊάδεω"),
