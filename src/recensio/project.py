@@ -155,11 +155,14 @@ def _listed(root: Path, files: Mapping[str, Any]) -> Iterator[tuple[Path, Docume
 
 
 def _matching(root: Path, pattern: str) -> list[Path]:
+    remedy = "write a path below the folder of edition.toml, such as tei/texts/*.xml"
     try:
         found = sorted(path for path in root.glob(pattern) if path.is_file())
     except (ValueError, NotImplementedError):
-        remedy = "write a path below the folder of edition.toml, such as tei/texts/*.xml"
         raise _refused(root / SETTINGS, f"{pattern!r} is not a pattern", remedy) from None
+    inside = root.resolve()
+    if not all(path.resolve().is_relative_to(inside) for path in found):
+        raise _refused(root / SETTINGS, f"{pattern!r} leaves the edition's folder", remedy)
     if not found:
         place = Location(str(root / SETTINGS))
         raise CannotGoOn(problem("SRC002", place, path=root / pattern))

@@ -166,3 +166,11 @@ def test_a_folder_without_tei_is_nothing_to_work_on(tmp_path: Path) -> None:
     with pytest.raises(CannotGoOn) as failure:
         open_project([tmp_path])
     assert failure.value.problems[0].code == "SRC006"
+
+
+def test_settings_do_not_reach_out_of_the_folder(tmp_path: Path) -> None:
+    laid_out(tmp_path, {"outside.xml": tei()})
+    settings = SETTINGS.replace("texts/*.xml", "../outside.xml")
+    problem = refusal(tmp_path / "edition", settings)
+    assert problem.code == "SRC010"
+    assert "leaves the edition's folder" in problem.message

@@ -24,6 +24,7 @@ Paths = Annotated[
     typer.Argument(metavar="[PATH...]", help="TEI files or folders; default: the edition here."),
 ]
 ShowAll = Annotated[bool, typer.Option("--all", help="Print every problem, not ten of a code.")]
+NoXInclude = Annotated[bool, typer.Option("--no-xinclude", help="Leave xi:include as it stands.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 
 
@@ -59,6 +60,7 @@ def build(
         Path | None, typer.Option(metavar="DIR", help="A folder with the source texts.")
     ] = None,
     jobs: Annotated[int, typer.Option(help="Processes; default: one a core.", min=0)] = 0,
+    no_xinclude: NoXInclude = False,
     strict: Strict = False,
     show_all: ShowAll = False,
 ) -> None:
@@ -67,8 +69,10 @@ def build(
     Examples: recensio build, recensio build letter.xml --out letter, recensio build --only site
     """
     from recensio.cli.building import build as run
+    from recensio.cli.building import request_of
 
-    raise typer.Exit(run(paths or [], out, only, sources, jobs, strict, show_all))
+    request = request_of(paths or [], out, only, sources, jobs, not no_xinclude)
+    raise typer.Exit(run(request, strict, show_all))
 
 
 @app.command()
@@ -81,9 +85,7 @@ def validate(
         str, typer.Option(help="Some checks: schema,schematron,integrity,apparatus.")
     ] = "",
     form: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
-    no_xinclude: Annotated[
-        bool, typer.Option("--no-xinclude", help="Leave xi:include as it stands.")
-    ] = False,
+    no_xinclude: NoXInclude = False,
     strict: Strict = False,
     show_all: ShowAll = False,
 ) -> None:

@@ -20,17 +20,8 @@ from recensio.project import Project, open_project
 from recensio.publish import OUTPUTS
 
 
-def build(
-    paths: Sequence[Path],
-    out: Path | None,
-    only: str,
-    sources: Path | None,
-    jobs: int,
-    strict: bool,
-    show_all: bool,
-) -> int:
+def build(request: Request, strict: bool, show_all: bool) -> int:
     """Build an edition and say what was built and what is wrong; the exit code."""
-    request = request_of(paths, out, only, sources, jobs)
     state = run(request, Lines())
     for line in as_text(state.problems, show_all):
         typer.echo(line, err=True)
@@ -39,7 +30,12 @@ def build(
 
 
 def request_of(
-    paths: Sequence[Path], out: Path | None, only: str, sources: Path | None, jobs: int
+    paths: Sequence[Path],
+    out: Path | None = None,
+    only: str = "",
+    sources: Path | None = None,
+    jobs: int = 0,
+    xinclude: bool = True,
 ) -> Request:
     """What the options of the command line ask for. Raises CannotGoOn."""
     if sources is not None and not sources.is_dir():
@@ -52,6 +48,7 @@ def request_of(
         sources=sources,
         jobs=jobs or os.cpu_count() or 1,
         timestamp=timestamp_of(project),
+        xinclude=xinclude,
     )
 
 

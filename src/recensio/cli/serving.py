@@ -13,7 +13,7 @@ from typing import Final
 
 import typer
 
-from recensio.cli.building import build
+from recensio.cli.building import build, request_of
 from recensio.cli.report import as_text
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
@@ -59,7 +59,7 @@ def serve(port: int) -> int:
 def _build() -> None:
     """Build; what stops a build stops neither the server nor the look-out."""
     try:
-        build([], OUT, "site", None, 0, strict=False, show_all=False)
+        build(request_of([], OUT, "site"), strict=False, show_all=False)
     except CannotGoOn as failure:
         for line in as_text(failure.problems):
             typer.echo(line, err=True)
