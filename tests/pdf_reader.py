@@ -21,6 +21,9 @@ TEXT: Final = (9.6, 10.8)
 """Sizes in points of running text, and NUMBER of a number in the margin."""
 NUMBER: Final = (7.8, 8.1)
 
+UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
+"""What stands in place of a lemma where the text has nothing."""
+
 LABEL: Final = re.compile(
     r"(?:(?P<from>\d+)\.)?(?P<line>\d+)(?:–(?:(?P<page>\d+)\.)?(?P<last>\d+))?|(?:\d+\.)?tit\."
 )
@@ -49,9 +52,9 @@ class Entry:
 
     @property
     def lemma(self) -> str:
-        """What stands before the bracket; nothing in a note."""
+        """What stands before the bracket; nothing in a note or an omission."""
         before, bracket, _after = self.text.partition("]")
-        return before.strip() if bracket else ""
+        return before.strip() if bracket and before.strip() not in UNWRITTEN else ""
 
 
 @dataclass(frozen=True, slots=True)

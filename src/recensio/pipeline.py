@@ -11,7 +11,7 @@ import json
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -120,8 +120,15 @@ def _import(state: Build) -> Build:
     from recensio.importers.transcripts import transcripts
 
     outcome = transcripts(folder, project.sources)
-    documents = (*state.corpus.documents, *outcome.value)
-    return replace(_with(state, outcome), corpus=corpus_of(documents, project))
+    order = [witness.id for witness in state.corpus.witnesses]
+    found = sorted(outcome.value, key=lambda transcript: _position(transcript.id, order))
+    corpus = corpus_of((*state.corpus.documents, *found), project)
+    return replace(_with(state, outcome), corpus=corpus)
+
+
+def _position(siglum: str, order: Sequence[str]) -> tuple[int, str]:
+    """Where a witness stands in the list of witnesses; one that is not listed comes last."""
+    return (order.index(siglum) if siglum in order else len(order)), siglum
 
 
 def _annotate(state: Build) -> Build:

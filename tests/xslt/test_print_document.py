@@ -133,6 +133,16 @@ def test_an_entry_in_a_reading_stays_in_its_line() -> None:
     )
 
 
+def test_an_entry_in_a_lemma_is_an_entry_of_its_own() -> None:
+    inner = '<app xml:id="a2" n="2"><lem>x<note xml:id="n1">z</note></lem><rdg>y</rdg></app>'
+    both = transformed("foot", f"<p>{app(f'<lem>it {inner}</lem><rdg>that</rdg>')}</p>")
+    assert re.findall(r'^"(\w+)": \[(.*)\],$', both, re.M) == [
+        ("a1", '#"it x"#"]" #"that"'),
+        ("a2", '#"x"#"]" #"y"'),
+        ("n1", '#mark[#"a"]#" "#"z"'),
+    ]
+
+
 def test_a_note_of_a_note_is_not_lost() -> None:
     note = '<note xml:id="n1">one <note xml:id="n2">two</note></note>'
     assert foot(note).count("two") == 1

@@ -36,10 +36,15 @@
 
   <xsl:template match="in:document" as="element()" mode="contents">
     <li>
+      <xsl:for-each select="@siglum">
+        <b class="siglum"><xsl:value-of select="."/></b>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
       <a href="{@page}"><xsl:value-of select="@title"/></a>
       <xsl:if test="xs:integer(@entries) gt 0">
         <xsl:text> </xsl:text>
-        <span class="scent"><xsl:value-of select="@entries"/> variant places</span>
+        <span class="scent"><xsl:value-of select="@entries, if (@entries eq '1') then 'variant place'
+          else 'variant places'"/></span>
       </xsl:if>
     </li>
   </xsl:template>

@@ -46,7 +46,10 @@
             <li>
               <xsl:value-of select="current-grouping-key()"/>
               <xsl:text>: </xsl:text>
-              <xsl:apply-templates select="current-group()" mode="#current"/>
+              <xsl:for-each select="current-group()">
+                <xsl:if test="position() gt 1">, </xsl:if>
+                <xsl:apply-templates select="." mode="#current"/>
+              </xsl:for-each>
             </li>
           </xsl:for-each-group>
         </ul>

@@ -38,7 +38,7 @@
         <xsl:value-of select="ed:content(string-join(
           ($words[position() le 3], '…', $words[position() gt last() - 3]), ' '))"/>
       </xsl:when>
-      <xsl:otherwise><xsl:sequence select="ed:set(node())"/></xsl:otherwise>
+      <xsl:otherwise><xsl:sequence select="ed:set(node(), not(ancestor::listApp))"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>#"]"</xsl:text>
     <xsl:call-template name="authorities"/>
@@ -103,11 +103,19 @@
   <!-- Return nodes as they are set at the foot: without marks, everything in the line. -->
   <xsl:function name="ed:set" as="text()*">
     <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="ed:set($nodes, false())"/>
+  </xsl:function>
+
+  <!-- Return nodes set at the foot; bare, if their own entries and notes stand there already. -->
+  <xsl:function name="ed:set" as="text()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="bare" as="xs:boolean"/>
     <xsl:variable name="flow" as="document-node()">
       <xsl:document>
         <ed:foot>
           <xsl:apply-templates select="$nodes" mode="flow">
             <xsl:with-param name="at-foot" select="true()" tunnel="yes"/>
+            <xsl:with-param name="bare" select="$bare" tunnel="yes"/>
           </xsl:apply-templates>
         </ed:foot>
       </xsl:document>

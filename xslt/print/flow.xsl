@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Mode flow: the document less what does not flow with its text. An app leaves its lemma, a
      footnote its call; header, comments and readings are gone, so that neighbours in this tree are
-     neighbours on the page. With at-foot, nothing is marked and nothing leaves the line. -->
+     neighbours on the page. With at-foot, nothing is marked and nothing leaves the line; with
+     bare too, as in a lemma, what is an entry or note of its own leaves its place. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="https://recensio.org/ns/functions"
@@ -22,8 +23,12 @@
   <!-- The lemma, or where there is none the first reading, so that the text has no hole. -->
   <xsl:template match="app" as="node()*" mode="flow">
     <xsl:param name="at-foot" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="bare" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="shown" as="element()?" select="ed:shown(.)"/>
     <xsl:choose>
+      <xsl:when test="$bare">
+        <xsl:apply-templates select="$shown[ed:is-segmented(current())]/node()" mode="#current"/>
+      </xsl:when>
       <xsl:when test="ancestor::listApp"><ed:entry><xsl:sequence select="."/></ed:entry></xsl:when>
       <xsl:when test="$at-foot">
         <xsl:apply-templates select="$shown/node()" mode="#current"/>
@@ -44,7 +49,9 @@
 
   <xsl:template match="note[ed:is-footnote(.)]" as="node()*" mode="flow">
     <xsl:param name="at-foot" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="bare" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
+      <xsl:when test="$bare"/>
       <xsl:when test="$at-foot"><xsl:next-match/></xsl:when>
       <xsl:otherwise>
         <ed:call id="{@xml:id}" series="{ed:series(.)}" mark="{ed:mark(.)}">

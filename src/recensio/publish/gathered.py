@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from recensio.model.document import DocumentKind
 from recensio.model.register import RegisterEntry, RegisterKind
 from recensio.publish.pages import REGISTER_TITLES, page_of, register_page, to_root
 from recensio.publish.prepare import Edition
@@ -27,16 +28,18 @@ def contents(edition: Edition) -> str:
         editors=", ".join(metadata.editors),
         description=metadata.description,
     )
+    sigla = {witness.siglum for witness in edition.corpus.witnesses}
     for each in edition.readable:
-        root.append(
-            _element(
-                "document",
-                title=each.document.title,
-                page=page_of(each.document),
-                kind=each.document.kind.value,
-                entries=str(len(each.entries)),
-            )
+        document = _element(
+            "document",
+            title=each.document.title,
+            page=page_of(each.document),
+            kind=each.document.kind.value,
+            entries=str(len(each.entries)),
         )
+        if each.document.kind is DocumentKind.TRANSCRIPT and each.document.id in sigla:
+            document.set("siglum", each.document.id)
+        root.append(document)
     return _serialised(root)
 
 
