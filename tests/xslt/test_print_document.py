@@ -61,6 +61,12 @@ def test_a_lemma_after_a_space_is_marked_on_both_sides_of_it() -> None:
     )
 
 
+def test_between_words_there_is_one_space_and_it_stands_with_the_first() -> None:
+    assert text(f"<q>so </q> <hi> </hi> {app('<lem> it</lem>')}") == (
+        '#"“"#"so"#"”"#before-space #emph[]#start("a1")#"it"#end("a1", "app")'
+    )
+
+
 def test_a_lemma_after_a_word_is_glued_to_it() -> None:
     assert text(f"so—{app('<lem>it</lem>')}") == '#"so—"#glued("a1")#"it"#end("a1", "app")'
 
@@ -186,7 +192,7 @@ def test_a_choice_gives_the_source_and_then_the_editor() -> None:
 
 def test_a_quotation_has_marks_unless_it_brings_them() -> None:
     assert text("<q>yes</q>") == '#"“"#"yes"#"”"'
-    assert text("so<q> yes </q>so") == '#"so" #"“"#"yes"#"”" #"so"'
+    assert text("so<q> yes </q>so") == '#"so “"#"yes"#"” so"'
     assert text("<q>“yes”</q>") == '#"“yes”"'
 
 

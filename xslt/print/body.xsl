@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode body: the running text of a document as a Typst file. The document is first reduced to
-     what flows (mode flow), then written (mode text). -->
+<!-- Mode body: the running text of a document as a Typst file. The document is reduced to what
+     flows (mode flow), its white space settled (mode spaced), and written (mode text). -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="https://recensio.org/ns/functions"
@@ -11,10 +11,11 @@
       use-accumulators="editorial authorial"/>
 
   <xsl:template match="document-node()" as="text()*" mode="body">
+    <xsl:variable name="unsettled" as="document-node()">
+      <xsl:document><xsl:apply-templates mode="flow"/></xsl:document>
+    </xsl:variable>
     <xsl:variable name="flow" as="document-node()">
-      <xsl:document>
-        <xsl:apply-templates mode="flow"/>
-      </xsl:document>
+      <xsl:apply-templates select="$unsettled" mode="spaced"/>
     </xsl:variable>
     <xsl:variable name="opening" as="element(head)?" select="ed:opening($flow)"/>
     <xsl:text>#import "text.typ": *&#10;#import "marks.typ": before-space, marks&#10;#let (start, glued, end, call, mention, within, close, hold)</xsl:text>

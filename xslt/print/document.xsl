@@ -23,6 +23,8 @@
   <xsl:include href="series.xsl"/>
   <xsl:include href="body.xsl"/>
   <xsl:include href="flow.xsl"/>
+  <xsl:include href="quotation.xsl"/>
+  <xsl:include href="spaced.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="tables.xsl"/>

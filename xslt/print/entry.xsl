@@ -29,7 +29,9 @@
   </xsl:template>
 
   <xsl:template match="lem" as="text()*" mode="entry">
-    <xsl:variable name="words" as="xs:string*" select="tokenize(normalize-space())"/>
+    <xsl:variable name="bare" as="xs:boolean" select="not(ancestor::listApp)"/>
+    <xsl:variable name="words" as="xs:string*"
+        select="tokenize(normalize-space(ed:flowing(node(), $bare)))"/>
     <xsl:choose>
       <xsl:when test="ed:kind(.) ne 'text'">
         <xsl:text expand-text="yes">#said[{ed:content(ed:phrase(ed:kind(.)))}]</xsl:text>
@@ -38,7 +40,7 @@
         <xsl:value-of select="ed:content(string-join(
           ($words[position() le 3], '…', $words[position() gt last() - 3]), ' '))"/>
       </xsl:when>
-      <xsl:otherwise><xsl:sequence select="ed:set(node(), not(ancestor::listApp))"/></xsl:otherwise>
+      <xsl:otherwise><xsl:sequence select="ed:set(node(), $bare)"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>#"]"</xsl:text>
     <xsl:call-template name="authorities"/>
@@ -110,16 +112,20 @@
   <xsl:function name="ed:set" as="text()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="bare" as="xs:boolean"/>
-    <xsl:variable name="flow" as="document-node()">
-      <xsl:document>
-        <ed:foot>
-          <xsl:apply-templates select="$nodes" mode="flow">
-            <xsl:with-param name="at-foot" select="true()" tunnel="yes"/>
-            <xsl:with-param name="bare" select="$bare" tunnel="yes"/>
-          </xsl:apply-templates>
-        </ed:foot>
-      </xsl:document>
-    </xsl:variable>
-    <xsl:apply-templates select="$flow/ed:foot/node()" mode="text"/>
+    <xsl:apply-templates select="ed:flowing($nodes, $bare)/ed:foot/node()" mode="text"/>
+  </xsl:function>
+
+  <!-- Return what of the nodes flows at the foot. -->
+  <xsl:function name="ed:flowing" as="document-node()">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="bare" as="xs:boolean"/>
+    <xsl:document>
+      <ed:foot>
+        <xsl:apply-templates select="$nodes" mode="flow">
+          <xsl:with-param name="at-foot" select="true()" tunnel="yes"/>
+          <xsl:with-param name="bare" select="$bare" tunnel="yes"/>
+        </xsl:apply-templates>
+      </ed:foot>
+    </xsl:document>
   </xsl:function>
 </xsl:transform>

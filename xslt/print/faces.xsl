@@ -41,14 +41,6 @@
       '[&#x370;-&#x1DFF;&#x1F00;-&#x1FFF;&#x2C00;-&#x2C5F;&#x2E80;-&#xD7FF;&#xF900;-&#xFFFD;]'))"/>
   </xsl:function>
 
-  <!-- Return whether a quotation brings its own quotation marks, inside or just outside. -->
-  <xsl:function name="ed:is-quoted" as="xs:boolean">
-    <xsl:param name="quote" as="element()"/>
-    <xsl:sequence select="matches(normalize-space($quote), '^[&quot;“”„‟«»‘’‚‹›\-–—]')
-      or matches(string($quote/preceding-sibling::node()[1][self::text()]), '[&quot;“„‟«»‘‚‹›]$')
-      or exists($quote/ancestor::q)"/>
-  </xsl:function>
-
   <!-- Return whether an element is set as a block whatever it stands in. -->
   <xsl:function name="ed:is-paragraph" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -6,21 +6,13 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- The lemmata that begin right after a text node. -->
+  <!-- The lemmata that begin right after a text node; one that follows a word is glued to it. -->
   <xsl:key name="opened" match="ed:lemma" use="generate-id(preceding::text()[1])"/>
-
-  <!-- Whether a space or a word comes before: a lemma that follows a word is glued to it. -->
-  <xsl:accumulator name="before" as="xs:string" initial-value="'space'">
-    <xsl:accumulator-rule match="text()" select="if (matches(., '\s$')) then 'space' else 'word'"/>
-    <xsl:accumulator-rule match="*[ed:is-paragraph(.)]" select="'space'"/>
-    <xsl:accumulator-rule match="*[ed:is-paragraph(.)]" phase="end" select="'space'"/>
-    <xsl:accumulator-rule match="ed:call | gap" select="'word'"/>
-  </xsl:accumulator>
 
   <!-- White space is a space of Typst's, which is lost at line ends; all else stands in strings,
        parted now and then by a mark that can carry the foot of a page. -->
   <xsl:template match="text()" as="text()*" mode="text">
-    <xsl:variable name="text" as="xs:string" select="ed:collapsed(.)"/>
+    <xsl:variable name="text" as="xs:string" select="replace(., '\s+', ' ')"/>
     <xsl:variable name="place" as="xs:integer" select="accumulator-before('place')"/>
     <xsl:variable name="marked" as="xs:boolean" select="ed:is-marked(.)"/>
     <xsl:if test="starts-with($text, ' ') and $text ne ' '"><xsl:text> </xsl:text></xsl:if>
@@ -39,21 +31,6 @@
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
-
-  <!-- Return a text with its white space collapsed; none between a quotation mark of ours and the
-       words, where it stands outside the mark. -->
-  <xsl:function name="ed:collapsed" as="xs:string">
-    <xsl:param name="text" as="text()"/>
-    <xsl:variable name="quote" as="element()?" select="
-      $text/parent::*[self::q or self::quote or self::soCalled][not(ed:is-quoted(.))]"/>
-    <xsl:variable name="begun" as="xs:string" select="
-      if ($quote and empty($text/preceding-sibling::node())) then replace($text, '^\s+', '')
-      else $text"/>
-    <xsl:variable name="ended" as="xs:string" select="
-      if ($quote and empty($text/following-sibling::node())) then replace($begun, '\s+$', '')
-      else $begun"/>
-    <xsl:sequence select="replace($ended, '\s+', ' ')"/>
-  </xsl:function>
 
   <xsl:template match="ed:lemma" as="text()*" mode="text">
     <xsl:if test="normalize-space()">
@@ -86,20 +63,6 @@
     <xsl:if test="(@ref or @key) and @xml:id">
       <xsl:text expand-text="yes">#mention("{@xml:id}")</xsl:text>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="q | quote | soCalled | said[not(@rend)]" as="text()*" mode="text">
-    <xsl:choose>
-      <xsl:when test="ed:is-block(.) and not(self::soCalled)"><xsl:next-match/></xsl:when>
-      <xsl:when test="ed:is-quoted(.)"><xsl:call-template name="phrase"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:if test="matches(., '^\s')"><xsl:text> </xsl:text></xsl:if>
-        <xsl:text>#"“"</xsl:text>
-        <xsl:call-template name="phrase"/>
-        <xsl:text>#"”"</xsl:text>
-        <xsl:if test="matches(., '\s$')"><xsl:text> </xsl:text></xsl:if>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="supplied | surplus | ex" as="text()*" mode="text">
