@@ -139,6 +139,11 @@ def test_an_entry_in_a_reading_stays_in_its_line() -> None:
     )
 
 
+def test_an_entry_in_a_note_is_printed_as_such() -> None:
+    note = f'<note xml:id="n1">{app("<lem>it</lem><rdg>that</rdg>")}</note>'
+    assert foot(note) == '#mark[#"a"]#" "#"it"#"]" #"that"'
+
+
 def test_an_entry_in_a_lemma_is_an_entry_of_its_own() -> None:
     inner = '<app xml:id="a2" n="2"><lem>x<note xml:id="n1">z</note></lem><rdg>y</rdg></app>'
     both = transformed("foot", f"<p>{app(f'<lem>it {inner}</lem><rdg>that</rdg>')}</p>")

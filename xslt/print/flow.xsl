@@ -30,6 +30,9 @@
         <xsl:apply-templates select="$shown[ed:is-segmented(current())]/node()" mode="#current"/>
       </xsl:when>
       <xsl:when test="ancestor::listApp"><ed:entry><xsl:sequence select="."/></ed:entry></xsl:when>
+      <xsl:when test="$at-foot and ancestor::*[self::note or self::rdg or self::lem][1]/self::note">
+        <ed:entry><xsl:sequence select="."/></ed:entry>
+      </xsl:when>
       <xsl:when test="$at-foot">
         <xsl:apply-templates select="$shown/node()" mode="#current"/>
         <xsl:text> [</xsl:text>
