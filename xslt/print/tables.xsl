@@ -7,13 +7,13 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="table" as="text()*" mode="text">
-    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:text>&#10;&#10;#listed[</xsl:text>
     <xsl:apply-templates select="* except row" mode="#current"/>
     <xsl:apply-templates select="row" mode="#current">
       <xsl:with-param name="weights" as="xs:string" tunnel="yes"
           select="string-join(ed:weights(.) ! (. || ','))"/>
     </xsl:apply-templates>
-    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:text>]&#10;&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="row" as="text()*" mode="text">
