@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,9 +11,7 @@ from random import Random
 import pdfplumber
 import pytest
 
-from recensio.model.register import RegisterKind
 from recensio.publish.print import Book, typeset
-from recensio.publish.print import typeset as typeset_function
 from recensio.publish.print.press import Press, PressError
 from tests.pdf_reader import DIVIDED, LABEL, WORD, PrintedBook, lemmata, read_book
 from tests.print_edition import TEI, Writer, book_of, made_up
@@ -140,25 +137,17 @@ def test_a_dense_page_sends_entries_on_with_the_page_they_belong_to(tmp_path: Pa
 
 
 def test_what_no_foot_can_hold_stands_behind_the_chapter(tmp_path: Path) -> None:
-    long = " ".join(f"word{number}" for number in range(500))
-    note = f'<note xml:id="n1" place="foot">{long}</note>'
-    text = TEI.format(f'<p xml:id="p1">A text.{note} More.</p>')
-    found = text_of(printed(book_of(text, text), tmp_path))
-    assert found.count("Further notes to this chapter") == 2
-    assert all(f"word{number}" in found for number in (0, 250, 499))
-
-
-def test_a_chapter_after_a_tail_has_the_right_pages(tmp_path: Path) -> None:
-    long = "word " * 1500
-    first = TEI.format(f'<p xml:id="p1">A text.<note xml:id="n1" place="foot">{long}</note></p>')
-    second = TEI.format(
-        '<p xml:id="p1">See <persName xml:id="x1" ref="#p1">Person 1</persName>.</p>'
-    )
-    book = book_of(first, second, titles=["First", "Second"])
+    long = " ".join(f"word{number}" for number in range(1200))
+    first = f'<p xml:id="p1">A text.<note xml:id="n1" place="foot">{long}</note> More.</p>'
+    second = '<p xml:id="p1">See <persName xml:id="x1" ref="#p1">Person 1</persName>.</p>'
+    book = book_of(TEI.format(first), TEI.format(second), titles=["First", "Second"])
     path = printed(book, tmp_path)
+    found = text_of(path)
+    assert "Further notes to this chapter" in found
+    assert all(f"word{number}" in found for number in (0, 600, 1199))
     page = label_of(pages_of(path), "Second")
     assert int(page) > 2
-    assert f"Person 1 {page}.1" in text_of(path)
+    assert f"Person 1 {page}.1" in found
 
 
 ODD = (
@@ -184,6 +173,7 @@ def test_nothing_that_is_written_stops_the_book(tmp_path: Path) -> None:
     words = re.findall(r"\w+", re.sub("<[^>]*>", " ", " ".join(ODD)).replace("&lt;", ""))
     assert [word for word in words if word not in found] == []
     assert found.count("[no text]") == 6
+    assert "Indexes" not in found
 
 
 def test_a_character_without_a_glyph_is_named_with_its_place() -> None:
@@ -217,10 +207,3 @@ def test_a_press_that_refuses_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> N
     assert outcome.value is None
     assert codes(outcome.problems) == ["PUB002"]
     assert outcome.problems[0].location.path == "text0.xml"
-
-
-def test_a_register_without_mentions_has_no_index(tmp_path: Path) -> None:
-    book = book_of(TEI.format("<p>Text.</p>"))
-    assert {entry.kind for entry in book.registers} == {RegisterKind.PERSONS}
-    assert "Indexes" not in text_of(printed(replace(book, mentions=()), tmp_path))
-    assert typeset_function is typeset
