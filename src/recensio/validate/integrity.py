@@ -1,4 +1,4 @@
-"""Identifiers, pointers, sigla and register references: what no schema can check."""
+"""Identifiers, pointers and register references: what no schema can check."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from lxml import etree
 from recensio.corpus import local_ids
 from recensio.model.document import Corpus, Document
 from recensio.model.problem import Problem, problem
-from recensio.model.witness import WitnessList
 from recensio.tei.locate import Locator
 from recensio.tei.names import XML_ID
 from recensio.tei.registers import MENTIONS, REFERRING
@@ -22,7 +21,7 @@ NAMED: Final = frozenset((*MENTIONS, *REFERRING))
 
 
 def integrity(corpus: Corpus) -> Iterator[Problem]:
-    """Identifiers used twice or ill-named, pointers, sigla and references that lead nowhere."""
+    """Identifiers used twice or ill-named, pointers and references that lead nowhere."""
     known = {identifier for identifier, _ in local_ids(corpus)}
     for document in corpus.documents:
         yield from _of_document(document, corpus, known)
@@ -30,13 +29,10 @@ def integrity(corpus: Corpus) -> Iterator[Problem]:
 
 def _of_document(document: Document, corpus: Corpus, known: set[str]) -> Iterator[Problem]:
     locator = Locator(document.tree, document.path)
-    witnesses = corpus.witnesses_of(document)
     first: dict[str, int | None] = {}
     for element in document.tree.getroot().iter("*"):
         yield from _identifier(element, first, locator)
         yield from _pointers(element, known, locator)
-        if element.get("wit"):
-            yield from _sigla(element, witnesses, locator)
         if element.tag in NAMED and element.get("ref", "").startswith("#"):
             yield from _reference(element, known, locator)
 
@@ -61,16 +57,6 @@ def _pointers(element: etree._Element, known: set[str], locator: Locator) -> Ite
             if pointer.startswith("#") and len(pointer) > 1 and pointer[1:] not in known:
                 place = locator.location(element, column=True)
                 yield problem("LNK003", place, attribute=f"@{attribute}", target=pointer)
-
-
-def _sigla(element: etree._Element, witnesses: WitnessList, locator: Locator) -> Iterator[Problem]:
-    # An edition without any listWit declares nothing, so nothing can be undeclared.
-    if not len(witnesses):
-        return
-    for siglum in witnesses.undeclared(element.get("wit", "")):
-        known = ", ".join(f"#{witness.id}" for witness in witnesses)
-        place = locator.location(element, column=True)
-        yield problem("WIT001", place, siglum=siglum, known=known)
 
 
 def _reference(element: etree._Element, known: set[str], locator: Locator) -> Iterator[Problem]:

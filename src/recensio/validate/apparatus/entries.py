@@ -13,6 +13,7 @@ from recensio.model.witness import WitnessList
 from recensio.tei.locate import Locator
 from recensio.tei.names import NS, tei
 from recensio.tei.text import readings_of
+from recensio.validate.apparatus.sigla import sigla
 
 
 def apparatus(corpus: Corpus) -> Iterator[Problem]:
@@ -20,6 +21,7 @@ def apparatus(corpus: Corpus) -> Iterator[Problem]:
     for document in corpus.of_kind(DocumentKind.TEXT):
         locator = Locator(document.tree, document.path)
         witnesses = corpus.witnesses_of(document)
+        yield from sigla(document, witnesses, locator)
         for app in document.tree.getroot().iter(tei("app")):
             yield from _empty(app, locator)
             if corpus.apparatus is ApparatusKind.POSITIVE:
