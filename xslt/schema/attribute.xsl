@@ -22,6 +22,12 @@
     </attribute>
   </xsl:template>
 
+  <xsl:template match="attList[@org = 'choice']" as="element(rng:choice)" mode="attribute">
+    <choice>
+      <xsl:apply-templates select="attDef" mode="#current"/>
+    </choice>
+  </xsl:template>
+
   <xsl:template match="desc" as="element(a:documentation)" mode="attribute">
     <a:documentation>{normalize-space()}</a:documentation>
   </xsl:template>

@@ -57,7 +57,7 @@
   <xsl:template match="classSpec[@type = 'atts']" as="element(rng:define)" mode="rng">
     <define name="{@ident}">
       <xsl:apply-templates select="desc, classes" mode="#current"/>
-      <xsl:apply-templates select="attList/attDef" mode="attribute"/>
+      <xsl:apply-templates select="attList/*" mode="attribute"/>
     </define>
   </xsl:template>
 
@@ -67,7 +67,7 @@
         <xsl:apply-templates select="desc" mode="#current"/>
         <xsl:apply-templates select="content" mode="pattern"/>
         <xsl:apply-templates select="classes" mode="#current"/>
-        <xsl:apply-templates select="attList/attDef" mode="attribute"/>
+        <xsl:apply-templates select="attList/*" mode="attribute"/>
       </element>
     </define>
   </xsl:template>

@@ -18,9 +18,14 @@
 
   <xsl:template match="attList" as="xs:string*" mode="table">
     <xsl:sequence select="'| attribute | value | what it says |', '| --- | --- | --- |'"/>
-    <xsl:apply-templates select="attDef" mode="#current"/>
+    <xsl:apply-templates select=".//attDef" mode="#current"/>
     <xsl:sequence select="''"/>
-    <xsl:apply-templates select="attDef/valList" mode="#current"/>
+    <xsl:apply-templates select="attList, .//attDef/valList" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="attList[@org = 'choice']" as="xs:string*" mode="table">
+    <xsl:sequence select="'At most one of '
+      || string-join(attDef ! ed:code('@' || @ident), ', ') || '.', ''"/>
   </xsl:template>
 
   <xsl:template match="attDef" as="xs:string" mode="table">
