@@ -1,0 +1,1 @@
+"""A RELAX NG engine: schemas read, simplified, restricted and matched by derivatives."""
