@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from recensio.model.catalogue import Severity, catalogue
 
 T_co = TypeVar("T_co", covariant=True)
+AT_MOST_EXPECTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,19 @@ class Outcome(Generic[T_co]):
         return replace(self, problems=(*self.problems, *problems))
 
 
-def problem(code: str, location: Location | None = None, **facts: object) -> Problem:
+def problem(
+    code: str,
+    location: Location | None = None,
+    *,
+    fix: Fix | None = None,
+    expected: tuple[str, ...] = (),
+    **facts: object,
+) -> Problem:
     """A problem of the catalogue, its message and hint filled with `facts`.
 
-    Raises KeyError for a code that is not in the catalogue or a fact that its message lacks:
-    both are mistakes of ours, not of an editor.
+    `expected` holds what could stand there, best first; five are kept. Raises KeyError for a code
+    that is not in the catalogue or a fact that its message lacks: both are mistakes of ours, not
+    of an editor.
     """
     rule = catalogue()[code]
     return Problem(
@@ -86,4 +95,6 @@ def problem(code: str, location: Location | None = None, **facts: object) -> Pro
         message=rule.message.format(**facts),
         hint=rule.hint.format(**facts),
         location=location or Location(),
+        expected=expected[:AT_MOST_EXPECTED],
+        fix=fix,
     )

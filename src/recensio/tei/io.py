@@ -14,6 +14,7 @@ from typing import Literal
 from lxml import etree
 
 from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.tei.content import content_of
 from recensio.tei.entities import Declarations, report_lost, settle, settle_attributes
 from recensio.tei.names import TEI_NS, tei
 from recensio.tei.p4 import is_p4, lacks_namespace, upgrade
@@ -39,7 +40,7 @@ def read(
     `within`, by default the folder of the file. With `any_xml` the root may be any element.
     """
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError:
         return Outcome(None, (problem("SRC002", Location(str(path)), path=path),))
     outcome = parse(content, str(path))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os.path
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
-from xml.parsers import expat
 
 from lxml import etree
 
 from recensio.model.problem import Location
 from recensio.tei.names import XML_BASE, XML_ID
+from recensio.tei.source import Source, Tag
 
 
 class Locator:
@@ -23,13 +22,38 @@ class Locator:
         self._root = tree.getroot()
         self._path = path
 
-    def location(self, element: etree._Element, column: bool = False) -> Location:
-        """The place of an element of the tree; `column` reads the file again, once."""
+    def location(
+        self, element: etree._Element, column: bool = False, attribute: str | None = None
+    ) -> Location:
+        """The place of an element of the tree, or of its attribute, named as it is written.
+
+        `column` reads the file again, once; `attribute` asks for the column too.
+        """
         line: int | None = element.sourceline
         at = None
-        if column:
-            line, at = self._positions.get(element, (line, None))
-        return Location(self._file_of(element), line, at, self.xpath(element), element.get(XML_ID))
+        written = self.written(element) if column or attribute else None
+        if written:
+            source, tag = written
+            there = tag.attributes.get(attribute) if attribute else None
+            line, at = source.place(there.start if there else tag.start)
+        return Location(self.file_of(element), line, at, self.xpath(element), element.get(XML_ID))
+
+    def tag(self, element: etree._Element) -> Tag | None:
+        """The start tag of an element as it is written; none if an inclusion shifted the order."""
+        return self._tags.get(element)
+
+    def written(self, element: etree._Element) -> tuple[Source, Tag] | None:
+        """The file of an element and its start tag there; none where the tag is not known."""
+        source, tag = self.source, self.tag(element)
+        return (source, tag) if source and tag else None
+
+    @cached_property
+    def source(self) -> Source | None:
+        """The file as it is written; none if it cannot be read."""
+        try:
+            return Source.read(self._path)
+        except (OSError, ValueError):
+            return None
 
     def xpath(self, element: etree._Element) -> str:
         """The absolute path of an element as /TEI[1]/text[1]; a namespace is left out."""
@@ -40,7 +64,7 @@ class Locator:
         """Every element by its absolute path."""
         return {self.xpath(element): element for element in self._steps}
 
-    def _file_of(self, element: etree._Element) -> str:
+    def file_of(self, element: etree._Element) -> str:
         """The file of the element: that of the nearest inclusion around it, else the document."""
         bases = [b for e in (element, *element.iterancestors()) if (b := e.get(XML_BASE))]
         path = Path(self._path)
@@ -50,11 +74,10 @@ class Locator:
         return str(path)
 
     @cached_property
-    def _positions(self) -> dict[etree._Element, tuple[int, int]]:
-        starts = list(_start_tags(Path(self._path)))
-        # An inclusion shifts the order of elements, so columns are only given without one.
-        same = len(starts) == len(self._steps)
-        return dict(zip(self._steps, starts, strict=True)) if same else {}
+    def _tags(self) -> dict[etree._Element, Tag]:
+        tags = self.source.tags if self.source else ()
+        # An inclusion shifts the order of elements, so tags are only known without one.
+        return dict(zip(self._steps, tags, strict=True)) if len(tags) == len(self._steps) else {}
 
     @cached_property
     def _steps(self) -> dict[etree._Element, str]:
@@ -67,20 +90,3 @@ class Locator:
             counters[parent, name] += 1
             steps[element] = f"/{name}[{counters[parent, name]}]"
         return steps
-
-
-def _start_tags(path: Path) -> Iterator[tuple[int, int]]:
-    """Line and column, both from 1, of every start tag of a file."""
-    places: list[tuple[int, int]] = []
-    parser = expat.ParserCreate()
-
-    def start(_name: str, _attributes: dict[str, str]) -> None:
-        places.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
-
-    parser.StartElementHandler = start
-    try:
-        parser.Parse(path.read_bytes(), True)
-    except (expat.ExpatError, OSError, ValueError, LookupError):
-        # Expat knows fewer encodings than libxml2; lines are known all the same.
-        return iter(())
-    return iter(places)

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.tei.content import content_of
 from recensio.tei.names import XI_NS, XML_BASE, XML_ID
 
 Parser = Callable[[bytes, str], Outcome[etree._ElementTree | None]]
@@ -145,7 +146,7 @@ def _target(href: str, path: Path, within: Path) -> Path:
 
 def _content(target: Path) -> bytes:
     try:
-        return target.read_bytes()
+        return content_of(target)
     except OSError as error:
         raise Unresolved(error.strerror or "it cannot be read") from None
 

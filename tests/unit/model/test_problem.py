@@ -6,7 +6,7 @@ import pytest
 
 from recensio.model.catalogue import Severity
 from recensio.model.failure import CannotGoOn
-from recensio.model.problem import Location, Outcome, problem
+from recensio.model.problem import Edit, Fix, Location, Outcome, problem
 
 
 def test_a_problem_is_filled_from_the_catalogue() -> None:
@@ -51,3 +51,10 @@ def test_a_failure_says_all_its_problems() -> None:
     assert str(failure) == "the file is empty; the file is not text: zero"
     assert failure.exit_code == 1
     assert CannotGoOn().exit_code == 2
+
+
+def test_a_problem_carries_its_fix_and_the_five_best_of_what_was_expected() -> None:
+    fix = Fix("rename it", (Edit("a.xml", 1, 2, "b"),))
+    found = problem("LNK002", id="1", fix=fix, expected=("a", "b", "c", "d", "e", "f"))
+    assert found.fix is fix
+    assert found.expected == ("a", "b", "c", "d", "e")

@@ -56,10 +56,36 @@ def test_columns_do_not_depend_on_the_encoding(tmp_path: Path, encoding: str) ->
     assert (place.line, place.column) == (5, 7)
 
 
-def test_an_encoding_that_expat_does_not_know_leaves_the_line(tmp_path: Path) -> None:
-    content = f'<?xml version="1.0" encoding="Shift_JIS"?>\n{tei("<p>日本<hi/></p>")}'
+def test_columns_are_known_in_an_encoding_that_expat_does_not_know(tmp_path: Path) -> None:
+    content = '<?xml version="1.0" encoding="Shift_JIS"?>\n' + tei("\n<p>日本<hi/></p>")
     place = place_of(tmp_path, content.encode("shift_jis"), ".//t:hi")
-    assert (place.line, place.column) == (2, None)
+    assert (place.line, place.column) == (3, 6)
+
+
+def test_an_attribute_has_a_place_of_its_own(tmp_path: Path) -> None:
+    content = tei('\n<p n="1"\n  xml:id = "a">b</p>').encode()
+    tree, locator = located(tmp_path, content)
+    element = the(tree.find(".//t:body/t:p", NS))
+    places = [locator.location(element, attribute=name) for name in ("n", "xml:id", "rend")]
+    assert [(place.line, place.column) for place in places] == [(2, 4), (3, 3), (2, 1)]
+    assert places[1].xml_id == "a"
+
+
+def test_the_tag_of_an_element_is_that_of_the_file(tmp_path: Path) -> None:
+    tree, locator = located(tmp_path, tei(BODY).encode())
+    tag = locator.tag(the(tree.find(".//t:hi", NS)))
+    assert locator.source is not None
+    assert tag is not None
+    assert locator.source.text[tag.start : tag.element_end] == "<hi>d</hi>"
+
+
+def test_there_are_no_tags_without_the_file(tmp_path: Path) -> None:
+    tree, locator = located(tmp_path, tei(BODY).encode())
+    (tmp_path / "text.xml").unlink()
+    element = the(tree.find(".//t:div", NS))
+    assert locator.source is None
+    assert locator.tag(element) is None
+    assert locator.location(element, attribute="xml:id").line == 2
 
 
 def test_an_entity_with_elements_leaves_the_line(tmp_path: Path) -> None:
