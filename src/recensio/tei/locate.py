@@ -13,6 +13,7 @@ from lxml import etree
 from recensio.model.problem import Location
 from recensio.tei.names import XML_BASE, XML_ID
 from recensio.tei.source import Source, Tag
+from recensio.tei.written import Written, written_tags
 
 
 class Locator:
@@ -30,22 +31,24 @@ class Locator:
         `column` reads the file again, once; `attribute` asks for the column too.
         """
         line: int | None = element.sourceline
-        at = None
+        at, path = None, None
         written = self.written(element) if column or attribute else None
         if written:
             source, tag = written
             there = tag.attributes.get(attribute) if attribute else None
             line, at = source.place(there.start if there else tag.start)
-        return Location(self.file_of(element), line, at, self.xpath(element), element.get(XML_ID))
+            path = source.path
+        place = path or self.file_of(element)
+        return Location(place, line, at, self.xpath(element), element.get(XML_ID))
 
     def tag(self, element: etree._Element) -> Tag | None:
-        """The start tag of an element as it is written; none if an inclusion shifted the order."""
-        return self._tags.get(element)
+        """The start tag in `source`; none if the element is not known to stand in that file."""
+        written = self.written(element)
+        return written[1] if written and written[0] is self.source else None
 
-    def written(self, element: etree._Element) -> tuple[Source, Tag] | None:
-        """The file of an element and its start tag there; none where the tag is not known."""
-        source, tag = self.source, self.tag(element)
-        return (source, tag) if source and tag else None
+    def written(self, element: etree._Element) -> Written | None:
+        """The file that an element was written in and its start tag there, if they are known."""
+        return self._written.get(element)
 
     @cached_property
     def source(self) -> Source | None:
@@ -74,10 +77,8 @@ class Locator:
         return str(path)
 
     @cached_property
-    def _tags(self) -> dict[etree._Element, Tag]:
-        tags = self.source.tags if self.source else ()
-        # An inclusion shifts the order of elements, so tags are only known without one.
-        return dict(zip(self._steps, tags, strict=True)) if len(tags) == len(self._steps) else {}
+    def _written(self) -> dict[etree._Element, Written]:
+        return written_tags(self._root, self.source) if self.source else {}
 
     @cached_property
     def _steps(self) -> dict[etree._Element, str]:

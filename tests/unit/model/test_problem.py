@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from recensio.model.catalogue import Severity
@@ -23,7 +25,7 @@ def test_braces_in_a_document_are_text() -> None:
 
 
 @pytest.mark.parametrize(("code", "facts"), [("XYZ999", {}), ("SRC001", {"cause": "none"})])
-def test_our_own_mistakes_are_errors(code: str, facts: dict[str, str]) -> None:
+def test_our_own_mistakes_are_errors(code: str, facts: dict[str, Any]) -> None:
     with pytest.raises(KeyError):
         problem(code, None, **facts)
 
