@@ -1,68 +1,49 @@
-"""Documents held to a RELAX NG schema.
-
-libxml2 does the checking here; it names the element and the line but not what was expected.
-"""
+"""The documents of a corpus held to a RELAX NG schema."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-
-from lxml import etree
+from typing import Final
 
 from recensio.model.document import Corpus, Document
-from recensio.model.failure import CannotGoOn
-from recensio.model.problem import Location, Problem, problem
-from recensio.tei.locate import Locator
+from recensio.model.problem import Problem
+from recensio.tei.names import TEI_NS, XI_NS
+from recensio.validate.relaxng.batch import Validator, validator
+from recensio.validate.relaxng.documents import IllFormed, as_utf8
+from recensio.validate.relaxng.trees import problems
+
+_TEI: Final = TEI_NS.encode()
+_XINCLUDE: Final = XI_NS.encode()
 
 
 def grammar(corpus: Corpus, schema: Path) -> Iterator[Problem]:
     """What is not valid in any document. Raises CannotGoOn if the schema cannot be used."""
-    relaxng = _compiled(schema, _digest(schema))
+    held_to = validator(schema)
     for document in corpus.documents:
-        yield from _of_document(document, relaxng)
+        yield from _of_document(document, held_to)
 
 
-def _of_document(document: Document, relaxng: etree.RelaxNG) -> Iterator[Problem]:
-    if relaxng.validate(document.tree):
-        return
-    locator = Locator(document.tree, document.path)
-    seen = set()
-    for entry in relaxng.error_log:
-        element = _element(document.tree, entry.path)
-        place = Location(document.path, entry.line or None)
-        if element is not None:
-            place = locator.location(element, column=True)
-        # libxml2 repeats itself on the way up from the fault.
-        if (entry.message, entry.path) not in seen:
-            seen.add((entry.message, entry.path))
-            yield problem("TEI001", place, reason=entry.message)
+def _of_document(document: Document, held_to: Validator) -> Iterator[Problem]:
+    content = _content(document)
+    if content is not None and _as_written(document, content):
+        try:
+            yield from held_to.problems(content, document.path)
+            return
+        except IllFormed:
+            # Expat refuses an undefined entity; the corpus was read with its names as characters.
+            pass
+    yield from problems(document.tree, document.path, held_to.schema, held_to.advice)
 
 
-def _element(tree: etree._ElementTree, path: str | None) -> etree._Element | None:
-    prefixes = {prefix: uri for e in tree.iter("*") for prefix, uri in e.nsmap.items() if prefix}
+def _content(document: Document) -> bytes | None:
     try:
-        found = tree.xpath(path, namespaces=prefixes) if path else []
-    except etree.XPathError:
+        return as_utf8(Path(document.path).read_bytes())
+    except (OSError, IllFormed):
         return None
-    first = found[0] if isinstance(found, list) and found else None
-    return first if isinstance(first, etree._Element) else None
 
 
-def _digest(schema: Path) -> str:
-    try:
-        return hashlib.sha256(schema.read_bytes()).hexdigest()
-    except OSError:
-        place = Location(str(schema))
-        raise CannotGoOn(problem("SRC002", place, path=schema)) from None
-
-
-@cache
-def _compiled(schema: Path, _digest: str) -> etree.RelaxNG:
-    """Compiled once for each state of the file: `recensio serve` goes on while it is edited."""
-    try:
-        return etree.RelaxNG(etree.parse(schema, etree.XMLParser(no_network=True)))
-    except (etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
-        raise CannotGoOn(problem("TEI002", Location(str(schema)), reason=error)) from None
+def _as_written(document: Document, content: bytes) -> bool:
+    """Whether the file holds the document: nothing was included and nothing upgraded."""
+    upgraded = str(document.tree.getroot().tag).startswith(f"{{{TEI_NS}}}") and _TEI not in content
+    return not upgraded and _XINCLUDE not in content

@@ -97,7 +97,7 @@ def _texts() -> dict[str, Builtin]:
     language = _always("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
     return {
         # Of XML Schema 1.1; jing knows it.
-        "anyAtomicType": Builtin(spaces.preserve),
+        "anyAtomicType": Builtin(spaces.preserve, length=len),
         "string": Builtin(spaces.preserve, length=len),
         "normalizedString": Builtin(spaces.replace, length=len),
         "token": Builtin(spaces.collapse, length=len),
@@ -163,10 +163,13 @@ def _others() -> dict[str, Builtin]:
     return {
         "boolean": Builtin(lexical=_always("true|false|0|1"), value=numbers.boolean_value),
         "hexBinary": Builtin(
-            lexical=_always(binaries.HEX), value=binaries.hex_value, length=binaries.hex_length
+            spaces.preserve,
+            _always(binaries.HEX),
+            binaries.hex_value,
+            length=binaries.hex_length,
         ),
         "base64Binary": Builtin(
-            spaces.collapse,
+            spaces.preserve,
             _always(binaries.BASE64),
             binaries.base64_value,
             length=binaries.base64_length,

@@ -5,6 +5,7 @@ No value is turned into an int: Python refuses to read thousands of digits at on
 
 from __future__ import annotations
 
+import math
 import struct
 from typing import Final
 
@@ -71,12 +72,27 @@ def double_value(text: str) -> float | str:
 def float_value(text: str) -> float | str:
     """The value of a float: the nearest number of 32 bits."""
     value = double_value(text)
-    if isinstance(value, str):
+    if isinstance(value, str) or value in {0, math.inf, -math.inf}:
         return value
     try:
-        return float(struct.unpack("f", struct.pack("f", value))[0])
+        return float(struct.unpack("f", struct.pack("f", _to_odd(text, value)))[0])
     except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
+        return math.copysign(math.inf, value)
+
+
+def _to_odd(text: str, value: float) -> float:
+    """The double next to a text whose last bit is 1, if no double is the text.
+
+    Rounding twice, to the nearest double and from there to the nearest float, may go wrong where
+    the double lies midway between two floats; this one never lies there.
+    """
+    from decimal import Decimal
+
+    exact, rounded = Decimal(text), Decimal(value)
+    odd = struct.pack("<d", value)[0] & 1
+    if odd or exact == rounded:
+        return value
+    return math.nextafter(value, math.inf if exact > rounded else -math.inf)
 
 
 def float_before(one: float | str, other: float | str) -> bool:

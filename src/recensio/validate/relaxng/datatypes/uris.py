@@ -32,12 +32,15 @@ LEXICAL: Final = (
     rf"(?:{_SCHEME}(?=[^/#]){_ANY}|(?:{_SCHEME}(?=/)|(?![^/?#]*:)){_HIERARCHY})(?:#{_ANY})?"
 )
 
-_IPV4: Final = re.compile(r"(?:0*(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\.|\Z)){4}")
+# What stands for its escape; in an address the escape itself is then read as a zone.
+_EXCLUDED: Final = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
+_IPV4: Final = re.compile(r"(?:0*(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\.(?!\Z)|\Z)){4}")
 
 
 def is_ipv6(text: str) -> bool:
     """Whether a text is an IPv6 address, with or without a zone after "%"."""
-    address, percent, zone = text.partition("%")
+    escaped = _EXCLUDED.sub(lambda found: f"%{ord(found[0]):02X}", text)
+    address, percent, zone = escaped.partition("%")
     if percent and re.fullmatch("[A-Za-z0-9_.]+", zone) is None:
         return False
     head, gap, tail = address.partition("::")

@@ -1,0 +1,120 @@
+"""Many files held to schemas, in one process or several."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from recensio.model.failure import CannotGoOn
+from recensio.model.problem import Location, Problem, problem
+from recensio.validate.relaxng.advice import Advice
+from recensio.validate.relaxng.compiled import load_schema
+from recensio.validate.relaxng.documents import IllFormed, findings
+from recensio.validate.relaxng.faults import SchemaFault
+from recensio.validate.relaxng.messages import problem_of
+from recensio.validate.relaxng.schema import Schema
+
+Choice = tuple[Path, Path]
+"""A file and the schema that it is held to."""
+
+PARALLEL_FROM: Final = 8_000_000
+"""Bytes of documents that repay the start of a second process."""
+
+CHUNK: Final = 1_000_000
+"""Bytes that a process is given at a time."""
+
+
+class Validator:
+    """A schema and its advice, as used for one document after the other."""
+
+    def __init__(self, schema: Path) -> None:
+        try:
+            self.schema = Schema(load_schema(schema))
+        except SchemaFault as fault:
+            place = Location(fault.place.path, fault.place.line, fault.place.column)
+            raise CannotGoOn(problem("TEI002", place, reason=fault)) from None
+        self.advice = Advice(self.schema)
+
+    def problems(self, content: bytes, path: str) -> Iterator[Problem]:
+        """What is wrong with the document in a file. Raises IllFormed."""
+        if self.schema.tidy():
+            self.advice = Advice(self.schema)
+        for finding in findings(content, self.schema, self.advice):
+            yield problem_of(finding, path)
+
+
+@cache
+def validator(schema: Path) -> Validator:
+    """The validator of a schema, made once a process. Raises CannotGoOn for an incorrect schema."""
+    return Validator(schema)
+
+
+def validate_files(choices: Sequence[Choice], jobs: int = 1) -> Iterator[Problem]:
+    """Every problem of the files, in their order, each file held to the schema beside it.
+
+    With more than one of `jobs`, processes share the files if these are many. Raises CannotGoOn
+    if a schema is not correct.
+    """
+    for schema in dict.fromkeys(schema for _, schema in choices):
+        validator(schema)
+    if jobs < 2 or sum(_size(path) for path, _ in choices) < PARALLEL_FROM:
+        yield from _problems(choices)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+        for found in pool.map(_listed, _chunks(choices)):
+            yield from found
+
+
+def _problems(choices: Sequence[Choice]) -> Iterator[Problem]:
+    for path, schema in choices:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            yield problem("SRC002", Location(str(path)), path=path)
+            continue
+        try:
+            yield from validator(schema).problems(content, str(path))
+        except IllFormed as fault:
+            place = Location(str(path), fault.line, fault.column)
+            yield problem("SRC001", place, reason=fault.reason)
+
+
+def _listed(choices: Sequence[Choice]) -> list[Problem]:
+    return list(_problems(choices))
+
+
+def _chunks(choices: Sequence[Choice]) -> list[list[Choice]]:
+    """The files in runs of about the same size."""
+    chunks: list[list[Choice]] = [[]]
+    size = 0
+    for choice in choices:
+        if size > CHUNK:
+            chunks.append([])
+            size = 0
+        chunks[-1].append(choice)
+        size += _size(choice[0])
+    return chunks
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Processes that share the schema in memory where the system can, else new ones."""
+    return multiprocessing.get_context("fork" if os.name == "posix" and _alone() else "spawn")
+
+
+def _alone() -> bool:
+    """Whether this process has one thread only, so that a copy of it is sound."""
+    import threading
+
+    return threading.active_count() == 1

@@ -1,0 +1,133 @@
+"""A schema ready for use: simplified, held to every rule, and kept on disk from run to run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from recensio.validate.relaxng.faults import Place, SchemaFault
+
+FORM: Final = 1
+"""Of what is kept on disk; a change of the form makes what older versions kept void."""
+
+KEPT: Final = 20
+"""Schemas that are kept at most; the ones used longest ago go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The simple form of a schema as JSON holds it.
+
+    `nodes` are patterns by number, `elements` name class and content of each element, `known`
+    the elements that the start reaches, `datatypes` library, name and facets. `identifiers` says
+    whether the schema has IDs, `sound` whether they can be trusted, `sources` is the sha256 of
+    each file of the schema.
+    """
+
+    nodes: Sequence[Sequence[Any]]
+    elements: Sequence[Sequence[Any]]
+    datatypes: Sequence[Sequence[Any]]
+    start: int
+    known: Sequence[int]
+    identifiers: bool
+    sound: bool
+    sources: Mapping[str, str]
+
+
+def compile_schema(path: Path) -> Compiled:
+    """Compile the RELAX NG schema in a file. Raises SchemaFault if it is not correct."""
+    from recensio.validate.relaxng.contents import Contents
+    from recensio.validate.relaxng.files import Files
+    from recensio.validate.relaxng.identity import identifiers
+    from recensio.validate.relaxng.restrictions import restrict
+    from recensio.validate.relaxng.simplify import simplify
+
+    files = Files()
+    graph, start = simplify(path, files)
+    root = Place(str(path), 1, 1)
+    known = restrict(graph, start, root)
+    contents = Contents(graph, root)
+    try:
+        for element in known:
+            contents.check(element)
+    except RecursionError:
+        raise SchemaFault("the patterns are nested too deeply", "4", root) from None
+    has_identifiers, sound = identifiers(graph, known)
+    return Compiled(
+        nodes=graph.nodes,
+        elements=graph.elements,
+        datatypes=graph.datatypes,
+        start=start,
+        known=known,
+        identifiers=has_identifiers,
+        sound=sound,
+        sources=files.digests,
+    )
+
+
+def load_schema(path: Path) -> Compiled:
+    """The compiled schema, from disk if none of its files has changed. Raises as compile_schema."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise SchemaFault(f"{path}: {reason}", "3", Place(str(path), 1, 1)) from None
+    place = _folder() / f"{hashlib.sha256(content).hexdigest()}.json"
+    kept = _kept(place, path, content)
+    if kept is None:
+        kept = compile_schema(path)
+        _keep(place, kept)
+    return kept
+
+
+def _folder() -> Path:
+    """The user's cache (XDG Base Directory Specification; on Windows local application data)."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "recensio" / "schemas"
+
+
+def _kept(place: Path, path: Path, content: bytes) -> Compiled | None:
+    try:
+        record = json.loads(place.read_bytes())
+        if record.pop("form") != FORM:
+            return None
+        compiled = Compiled(**record)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    others = {name: digest for name, digest in compiled.sources.items() if name != str(path)}
+    if others and str(path) not in compiled.sources:
+        return None
+    return compiled if all(_digest(name) == digest for name, digest in others.items()) else None
+
+
+def _digest(path: str) -> str | None:
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _keep(place: Path, compiled: Compiled) -> None:
+    """Write the schema for the next run; a disk that is full or closed to us is no fault."""
+    record = json.dumps({"form": FORM, **asdict(compiled)}, separators=(",", ":"))
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=place.parent, delete=False) as file:
+            file.write(record)
+        Path(file.name).replace(place)
+        for old in sorted(place.parent.glob("*.json"), key=_age)[:-KEPT]:
+            old.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,108 @@
+"""Documents as tags and texts: a file through expat, which gives places, or a tree.
+
+Nothing is fetched and no external entity is read. A file in an encoding that expat does not know
+is decoded first.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+from xml.parsers import expat
+
+from recensio.validate.relaxng.advice import Advice
+from recensio.validate.relaxng.findings import Finding, Span
+from recensio.validate.relaxng.places import Places
+from recensio.validate.relaxng.reading import Reading
+from recensio.validate.relaxng.recovery import Recovery
+from recensio.validate.relaxng.schema import Schema
+
+ENCODING: Final = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
+)
+"""How a file in UTF-16 or UTF-32 begins (XML 1.0, appendix F)."""
+
+BUFFER: Final = 1 << 16
+
+
+class IllFormed(Exception):
+    """A document that is no XML: why, and the line and column where that shows."""
+
+    def __init__(self, reason: str, line: int, column: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+def as_utf8(content: bytes) -> bytes:
+    """The same document in UTF-8. Raises IllFormed if it is no text in its own encoding."""
+    encoding = next((name for mark, name in MARKS if content.startswith(mark)), "")
+    if not encoding:
+        found = ENCODING.match(content)
+        encoding = found.group(1).decode("ascii").lower() if found else "utf-8"
+        if encoding in ("utf-8", "us-ascii", "ascii", "utf8"):
+            return content
+    try:
+        return content.decode(encoding).encode("utf-8")
+    except LookupError:
+        raise IllFormed(f"the encoding {encoding} is unknown", 1, 1) from None
+    except UnicodeError as error:
+        raise IllFormed(f"it is not text in {encoding}: {error}", 1, 1) from None
+
+
+def findings(content: bytes, schema: Schema, advice: Advice) -> list[Finding]:
+    """What is wrong with the document in a file. Raises IllFormed if it is not well-formed."""
+    text = as_utf8(content)
+    parser = expat.ParserCreate("utf-8", namespace_separator="\n")
+    parser.ordered_attributes = True
+    parser.buffer_size = BUFFER
+    parser.buffer_text = True
+    recovery = Recovery(advice, _InFile(parser, text))
+    reading = Reading(schema, recovery)
+    parser.StartElementHandler = reading.start
+    parser.EndElementHandler = reading.end
+    parser.CharacterDataHandler = reading.text
+    if schema.uses_context:
+        parser.StartNamespaceDeclHandler = reading.declare
+        parser.EndNamespaceDeclHandler = reading.undeclare
+        parser.UnparsedEntityDeclHandler = reading.declare_entity
+    try:
+        parser.Parse(text, True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise IllFormed(reason, error.lineno, error.offset + 1) from None
+    recovery.finish()
+    return recovery.findings
+
+
+class _InFile:
+    """The tag or text that expat is reading, with its place in the file."""
+
+    def __init__(self, parser: expat.XMLParserType, content: bytes) -> None:
+        self._parser = parser
+        self._places = Places(content)
+
+    @property
+    def line(self) -> int:
+        return self._parser.CurrentLineNumber
+
+    def tag(self) -> Span:
+        at = self._parser.CurrentByteIndex
+        return self._places.span(at, at)
+
+    def name(self) -> Span:
+        return self._places.tag_name(self._parser.CurrentByteIndex)
+
+    def attribute(self, name: str) -> tuple[Span, Span]:
+        return self._places.attribute(self._parser.CurrentByteIndex, name)
+
+    def text(self) -> Span:
+        return self._places.text_before(self._parser.CurrentByteIndex)

@@ -1,0 +1,34 @@
+"""What is wrong with a document, as its reading finds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of a document, from `start` up to `end`, and the place where they begin."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault: its code, where it is, and what the message says.
+
+    `subject` is the element, attribute or text at fault, `element` the element around it.
+    `expected` holds at most five names or values, best first; `spans` what would have to be
+    rewritten to mend it, with `remedy` as the new text, empty if no safe remedy is known.
+    """
+
+    code: str
+    at: Span
+    subject: str
+    element: str = ""
+    reason: str = ""
+    expected: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    remedy: str = ""

@@ -1,0 +1,101 @@
+"""Where a fault stands: bytes of a document to characters, lines and columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from recensio.validate.relaxng.findings import Span
+
+ATTRIBUTE: Final = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+NAME: Final = re.compile(rb"</?([^\s/>]+)")
+SKIPPED: Final = ((b"-->", b"<!--"), (b"?>", b"<?"))
+"""Ends and beginnings of what is no text."""
+
+
+class Places:
+    """The places of one document in UTF-8. Asked from the beginning to the end it is linear."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._at = _Point()
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of these bytes."""
+        if start < self._at.byte:
+            self._at = _Point()
+        self._at = point = self._at.moved(self._content, start)
+        length = len(self._content[start:end].decode("utf-8", "replace"))
+        return Span(
+            start=point.character,
+            end=point.character + length,
+            line=point.line,
+            column=point.character - point.line_start + 1,
+        )
+
+    def tag_name(self, at: int) -> Span:
+        """The span of the name in the tag that begins at a byte."""
+        found = NAME.match(self._content, at)
+        return self.span(*found.span(1)) if found else self.span(at, at)
+
+    def attribute(self, at: int, name: str) -> tuple[Span, Span]:
+        """The spans of the name and the value of an attribute in the tag that begins at a byte.
+
+        `name` is the local name; an attribute that a DTD supplies stands nowhere, so the tag
+        itself is its place.
+        """
+        opening = NAME.match(self._content, at)
+        position = opening.end() if opening else at
+        while found := ATTRIBUTE.match(self._content, self._past_space(position)):
+            written = found.group(1).decode("utf-8", "replace")
+            if written.rpartition(":")[2] == name and not written.startswith("xmlns"):
+                start, end = found.span(2)
+                return self.span(*found.span(1)), self.span(start + 1, end - 1)
+            position = found.end()
+        return (self.span(at, at),) * 2
+
+    def text_before(self, at: int) -> Span:
+        """The text that ends where a tag begins at a byte: from its first letter to its last."""
+        start = end = at
+        while start > 0:
+            mark = self._content.rfind(b">", 0, start)
+            gone = next(((e, b) for e, b in SKIPPED if self._content[: mark + 1].endswith(e)), None)
+            if gone is None:
+                break
+            begun = self._content.rfind(gone[1], 0, mark)
+            if self._content[mark + 1 : end].strip():
+                break
+            start = end = begun
+        text = self._content[mark + 1 : end]
+        first = mark + 1 + len(text) - len(text.lstrip())
+        return self.span(first, first + len(text.strip()))
+
+    def _past_space(self, position: int) -> int:
+        content = self._content
+        while content[position : position + 1] in (b" ", b"\t", b"\r", b"\n"):
+            position += 1
+        return position
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A byte, the characters before it, its line from 1 and the character that the line begins."""
+
+    byte: int = 0
+    character: int = 0
+    line: int = 1
+    line_start: int = 0
+
+    def moved(self, content: bytes, to: int) -> _Point:
+        """The point at a byte further on."""
+        passed = content[self.byte : to]
+        if passed.endswith(b"\r") and content[to : to + 1] == b"\n":
+            passed, to = passed[:-1], to - 1
+        character = self.character + len(passed.decode("utf-8", "replace"))
+        ends = passed.count(b"\n") + passed.count(b"\r") - passed.count(b"\r\n")
+        if not ends:
+            return _Point(to, character, self.line, self.line_start)
+        last = passed[max(passed.rfind(b"\n"), passed.rfind(b"\r")) + 1 :]
+        start = character - len(last.decode("utf-8", "replace"))
+        return _Point(to, character, self.line + ends, start)
