@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
@@ -12,6 +13,20 @@ from recensio.model.witness import WitnessList
 from recensio.tei.locate import Locator
 from recensio.tei.names import NS, XML_ID, tei
 from recensio.tei.text import READINGS, readings_of, text_of
+
+LACUNA_START: Final = tei("lacunaStart")
+LACUNA_END: Final = tei("lacunaEnd")
+MARKS: Final = (LACUNA_START, LACUNA_END, tei("witStart"), tei("witEnd"))
+"""Where a witness breaks off and goes on (TEI Guidelines, 12.1.5)."""
+
+
+def witnesses_of_mark(mark: etree._Element) -> str:
+    """The sigla that a mark speaks of: its own @wit, else that of the reading around it."""
+    own = mark.get("wit")
+    if own is not None:
+        return own
+    reading = next(mark.iterancestors(*READINGS), None)
+    return (reading.get("wit") or "") if reading is not None else ""
 
 
 def apparatus(document: Document, witnesses: WitnessList, locator: Locator) -> Apparatus:

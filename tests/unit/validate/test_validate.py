@@ -27,6 +27,10 @@ ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="
 <define name="any"><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/>
 <ref name="any"/></choice></zeroOrMore></element></define></grammar>"""
 
+METHOD = (
+    '<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/>'
+    "</encodingDesc>"
+)
 NO_BLINK = """<anyName><except><name ns="http://www.tei-c.org/ns/1.0">blink</name>
 <name ns="u">blink</name></except></anyName>"""
 
@@ -34,7 +38,8 @@ NO_BLINK = """<anyName><except><name ns="http://www.tei-c.org/ns/1.0">blink</nam
 def found(
     folder: Path, body: str, files: Mapping[str, str] = MappingProxyType({})
 ) -> list[Problem]:
-    return list(validate(corpus_at(folder, {"a.xml": tei(body), **files}), None))
+    document = tei(body, header=METHOD)
+    return list(validate(corpus_at(folder, {"a.xml": document, **files}), None))
 
 
 def positive(folder: Path, body: str) -> list[Problem]:
@@ -45,7 +50,7 @@ def positive(folder: Path, body: str) -> list[Problem]:
 def test_a_good_document_has_no_problems(tmp_path: Path) -> None:
     body = (
         "<listWit><witness xml:id='A'/></listWit><p xml:id='p.1'>x<ref target='#p.1'>y</ref>"
-        "<app><lem wit='#A'>z</lem></app><persName ref='#A'/><ptr target='http://a.b/#c'/></p>"
+        "<app><lem wit='#A'>z</lem><rdg type='conjecture'>y</rdg></app><persName ref='#A'/><ptr target='http://a.b/#c'/></p>"
     )
     assert not found(tmp_path, body)
 
@@ -160,7 +165,8 @@ def test_names_refer_to_entries_of_the_registers(tmp_path: Path) -> None:
 
 def test_sigla_are_declared_where_anything_is_declared(tmp_path: Path) -> None:
     body = "<p><app><lem wit='#A #X'>x</lem><rdg wit='Y'>y</rdg></app></p>"
-    assert not found(tmp_path / "one", body)
+    (once,) = found(tmp_path / "one", body)
+    assert (once.code, once.severity) == ("WIT001", "info")
     problems = found(tmp_path / "two", f"<listWit><witness xml:id='A'/></listWit>{body}")
     assert codes(problems) == ["WIT001", "WIT001"]
     assert problems[0].message == "the siglum #X is not declared as a witness"
@@ -176,8 +182,8 @@ WITNESSES = (
 
 
 def test_an_entry_says_something(tmp_path: Path) -> None:
-    body = "<p><app/><app><note>n</note></app><app><rdgGrp><rdg/></rdgGrp></app></p>"
-    assert codes(found(tmp_path, body)) == ["APP001"]
+    body = "<p><app/><app><note>n</note></app><app><rdg/></app></p>"
+    assert codes(found(tmp_path, body)) == ["APP001", "APP006"]
 
 
 def test_a_positive_apparatus_names_every_witness(tmp_path: Path) -> None:
@@ -192,4 +198,5 @@ def test_a_group_speaks_for_its_members(tmp_path: Path) -> None:
 
 
 def test_without_a_declaration_no_witness_is_called_silent(tmp_path: Path) -> None:
-    assert not found(tmp_path, f"{WITNESSES}<p><app><lem wit='#A'>x</lem></app></p>")
+    body = f"{WITNESSES}<p><app><lem wit='#A'>x</lem><rdg wit='#B'>y</rdg></app></p>"
+    assert not found(tmp_path, body)

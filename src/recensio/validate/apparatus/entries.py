@@ -1,44 +1,97 @@
-"""The apparatus: entries that say nothing, and witnesses that a positive one leaves out."""
+"""The shape of an entry: what it holds and how its readings are grouped.
+
+TEI Guidelines, 12.1.1 to 12.1.3.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
-from recensio.model.apparatus import ApparatusKind
-from recensio.model.document import Corpus, DocumentKind
 from recensio.model.problem import Problem, problem
-from recensio.model.witness import WitnessList
-from recensio.tei.locate import Locator
-from recensio.tei.names import NS, tei
-from recensio.tei.text import readings_of
-from recensio.validate.apparatus.sigla import sigla
+from recensio.tei.names import tei, tei_names
+from recensio.validate.apparatus import mending
+from recensio.validate.apparatus.habits import Rule
+from recensio.validate.apparatus.survey import (
+    GROUP,
+    LEM,
+    RDG,
+    REMARKS,
+    Entry,
+    Text,
+    said_of,
+    words,
+)
+
+EDITORIAL: Final = ("type", "cause", "resp", "source", "hand", "cert", "varSeq")
+STATE: Final = tei_names(
+    "add del subst corr sic supplied unclear gap space damage restore app note"
+)
 
 
-def apparatus(corpus: Corpus) -> Iterator[Problem]:
-    """Problems of the entries of every text of the corpus (TEI Guidelines, chapter 12)."""
-    for document in corpus.of_kind(DocumentKind.TEXT):
-        locator = Locator(document.tree, document.path)
-        witnesses = corpus.witnesses_of(document)
-        yield from sigla(document, witnesses, locator)
-        for app in document.tree.getroot().iter(tei("app")):
-            yield from _empty(app, locator)
-            if corpus.apparatus is ApparatusKind.POSITIVE:
-                yield from _missing(app, witnesses, locator)
+def empty(text: Text) -> Iterator[Problem]:
+    """Entries that say nothing at all (APP001)."""
+    for entry in text.entries:
+        app = entry.element
+        if not entry.readings and next(app.iterchildren(*REMARKS), None) is None:
+            found = problem("APP001", text.place(app))
+            bare = not len(app) and not words(app) and not app.attrib
+            yield mending.without(found, text, app, "remove the entry") if bare else found
 
 
-def _empty(app: etree._Element, locator: Locator) -> Iterator[Problem]:
-    if next(readings_of(app), None) is None and app.find("tei:note", NS) is None:
-        yield problem("APP001", locator.location(app, column=True))
+def lemmata(text: Text) -> Iterator[Problem]:
+    """Second lemmata (APP003); each group of readings may have one of its own (12.1.3)."""
+    for entry in text.entries:
+        by_parent: dict[etree._Element | None, list[etree._Element]] = defaultdict(list)
+        for lemma in entry.lemmas:
+            by_parent[lemma.getparent()].append(lemma)
+        for together in by_parent.values():
+            for again in together[1:]:
+                found = problem("APP003", text.place(again), lemma=words(together[0])[:40])
+                clear = again.get("wit") and words(again) != words(together[0])
+                yield mending.renamed(found, text, again, "rdg") if clear else found
 
 
-def _missing(app: etree._Element, witnesses: WitnessList, locator: Locator) -> Iterator[Problem]:
-    named = {
-        siglum
-        for reading in readings_of(app)
-        for siglum in witnesses.covered(reading.get("wit", ""))
-    }
-    missing = [w.siglum for w in witnesses if not w.members and w.siglum not in named]
-    if missing:
-        yield problem("APP002", locator.location(app, column=True), sigla=", ".join(missing))
+def _lemma_alone(text: Text) -> Iterator[Problem]:
+    for entry in text.entries:
+        if entry.lemmas and not entry.variants and not _says_more(entry):
+            lemma = words(entry.lemmas[0])[:40]
+            if not lemma:
+                continue  # It is reported as an empty lemma.
+            yield problem("APP004", text.place(entry.element), lemma=lemma)
+
+
+def _says_more(entry: Entry) -> bool:
+    """Whether an entry without readings has something to say all the same.
+
+    A note, a comment, the act of an editor, the state of a witness, another entry within, or the
+    counterpart of a transposition.
+    """
+    app = entry.element
+    if app.get("exclude") or next(app.iterchildren(*REMARKS, etree.Comment), None) is not None:
+        return True
+    if any(said_of(lemma, name) for lemma in entry.lemmas for name in EDITORIAL):
+        return True
+    return (
+        len(entry.lemmas) > 1 or next(entry.lemmas[0].iter(*STATE, etree.Comment), None) is not None
+    )
+
+
+def _groups_of_one(text: Text) -> Iterator[Problem]:
+    for group in text.root.iter(GROUP):
+        members = list(group.iterchildren(LEM, RDG, GROUP))
+        if len(members) < 2:
+            found = problem("APP017", text.place(group), count=len(members))
+            yield mending.unwrapped(found, text, group, members)
+
+
+LEMMA_ALONE: Final = Rule(_lemma_alone, lambda text: sum(bool(e.lemmas) for e in text.entries))
+"""Entries that give only the lemma (APP004)."""
+
+GROUPS_OF_ONE: Final = Rule(
+    _groups_of_one, lambda text: sum(1 for _ in text.root.iter(tei("rdgGrp"))), share=0.25
+)
+"""Groups that hold fewer than two readings (APP017)."""
