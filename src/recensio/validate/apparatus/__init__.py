@@ -16,6 +16,7 @@ from recensio.validate.apparatus.habits import settled
 from recensio.validate.apparatus.lacunae import lacunae
 from recensio.validate.apparatus.methods import declarations
 from recensio.validate.apparatus.overlaps import circles, overlaps
+from recensio.validate.apparatus.references import references
 from recensio.validate.apparatus.sigla import sigla
 from recensio.validate.apparatus.silence import silent
 from recensio.validate.apparatus.survey import Survey
@@ -48,5 +49,6 @@ def apparatus(corpus: Corpus) -> Iterator[Problem]:
     yield from lacunae(survey.texts)
     yield from declarations(survey)
     yield from anchors(survey)
+    yield from references(survey)
     yield from overlaps(survey)
     yield from circles(survey)

@@ -81,11 +81,19 @@ def _says_more(entry: Entry) -> bool:
 
 
 def _groups_of_one(text: Text) -> Iterator[Problem]:
-    for group in text.root.iter(GROUP):
-        members = list(group.iterchildren(LEM, RDG, GROUP))
-        if len(members) < 2:
-            found = problem("APP017", text.place(group), count=len(members))
-            yield mending.unwrapped(found, text, group, members)
+    for entry in text.entries:
+        for group in _groups(entry.element) if entry.readings else ():
+            members = list(group.iterchildren(LEM, RDG, GROUP))
+            if len(members) < 2:
+                found = problem("APP017", text.place(group), count=len(members))
+                yield mending.unwrapped(found, text, group, members)
+
+
+def _groups(element: etree._Element) -> Iterator[etree._Element]:
+    """The groups of an entry, those within groups among them, those of inner entries not."""
+    for group in element.iterchildren(GROUP):
+        yield group
+        yield from _groups(group)
 
 
 LEMMA_ALONE: Final = Rule(_lemma_alone, lambda text: sum(bool(e.lemmas) for e in text.entries))

@@ -15,8 +15,9 @@ from lxml import etree
 from recensio.model.catalogue import Severity
 from recensio.model.problem import Edit, Fix, Problem
 from recensio.tei.names import XML_ID, tei
+from recensio.tei.text import READINGS
 from recensio.validate import edits
-from recensio.validate.apparatus.survey import Survey, Text, tokens
+from recensio.validate.apparatus.survey import GROUP, Survey, Text, tokens
 
 if TYPE_CHECKING:
     from recensio.validate.apparatus.methods import Linkage
@@ -70,7 +71,11 @@ def renamed(found: Problem, text: Text, element: etree._Element, name: str) -> P
 
 def merged(found: Problem, text: Text, lemma: etree._Element, reading: etree._Element) -> Problem:
     """Move the witnesses of the reading to the lemma and take the reading away."""
-    if reading.get(XML_ID):
+    group = reading.getparent()
+    alone = (
+        group is not None and group.tag == GROUP and len(list(group.iterchildren(*READINGS))) < 3
+    )
+    if reading.get(XML_ID) or alone:
         return found
     both = " ".join(dict.fromkeys((*tokens(lemma), *tokens(reading))))
     removed = edits.remove_element(text.locator, reading, "")
