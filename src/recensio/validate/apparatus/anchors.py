@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from recensio.model.problem import Problem, problem
+from recensio.tei.names import tei_names
 from recensio.validate.apparatus import mending
 from recensio.validate.apparatus.near import nearest
 from recensio.validate.apparatus.survey import Entry, Survey, Text
@@ -24,6 +25,8 @@ from recensio.validate.spelling import by_likeness
 ENDS: Final = ("from", "to")
 XPOINTER: Final = re.compile(r"([\w-]+)\((.*)\)$", re.DOTALL)
 SCHEMES: Final = frozenset({"left", "right", "string-index", "range", "string-range", "match"})
+_NUMBER: Final = re.compile(r"\d+")
+NO_PLACES: Final = tei_names("witness listWit bibl person place org handNote app lem rdg")
 MANY: Final = 20
 """So many candidates are compared for a wrong pointer; more would take its time and help little."""
 
@@ -122,13 +125,20 @@ def _unresolved(entry: Entry, end: str, text: Text, survey: Survey) -> Problem:
     expected = tuple(dict.fromkeys(f"#{each}" for each in (*((meant,) if meant else ()), *near)))
     place = text.place(entry.element, end)
     found = problem("APP015", place, attribute=end, target=pointer, expected=expected)
-    if meant is None:
-        return found
+    if meant is None or (meant != name and _NUMBER.sub("", meant) == _NUMBER.sub("", name)):
+        return found  # Of numbered places any could be meant.
     return mending.with_value(found, text, entry.element, end, f"#{meant}", f"point to #{meant}")
 
 
 def _candidates(name: str, known: dict[str, etree._Element]) -> list[str]:
-    close = [each for each in known if abs(len(each) - len(name)) < 3 and each[:1] == name[:1]]
+    first = name[:1].casefold()
+    close = [
+        each
+        for each, element in known.items()
+        if abs(len(each) - len(name)) < 3
+        and each[:1].casefold() == first
+        and element.tag not in NO_PLACES
+    ]
     shared = sorted(close, key=lambda each: -_common(each, name))
     return shared[:MANY]
 

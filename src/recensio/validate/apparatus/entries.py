@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from recensio.model.problem import Problem, problem
-from recensio.tei.names import tei, tei_names
+from recensio.tei.names import XML_ID, tei, tei_names
 from recensio.validate.apparatus import mending
 from recensio.validate.apparatus.habits import Rule
 from recensio.validate.apparatus.survey import (
@@ -38,7 +38,7 @@ def empty(text: Text) -> Iterator[Problem]:
         app = entry.element
         if not entry.readings and next(app.iterchildren(*REMARKS), None) is None:
             found = problem("APP001", text.place(app))
-            bare = not len(app) and not words(app) and not app.attrib
+            bare = not words(app) and not any(each.get(XML_ID) for each in app.iter("*"))
             yield mending.without(found, text, app, "remove the entry") if bare else found
 
 
@@ -61,7 +61,10 @@ def _lemma_alone(text: Text) -> Iterator[Problem]:
             lemma = words(entry.lemmas[0])[:40]
             if not lemma:
                 continue  # It is reported as an empty lemma.
-            yield problem("APP004", text.place(entry.element), lemma=lemma)
+            found = problem("APP004", text.place(entry.element), lemma=lemma)
+            plain = not entry.element.attrib and not entry.lemmas[0].attrib
+            inside = [entry.element, entry.lemmas[0]]
+            yield mending.laid_bare(found, text, inside) if plain else found
 
 
 def _says_more(entry: Entry) -> bool:

@@ -100,7 +100,8 @@ def _open(course: Course, event: Event) -> Iterator[Problem]:
         course.opened = None
     if course.opened:
         line = course.opened.element.sourceline
-        yield problem("APP009", event.text.place(event.element), siglum=course.siglum, line=line)
+        found = problem("APP009", event.text.place(event.element), siglum=course.siglum, line=line)
+        yield mending.without_mark(found, event.text, event.element)
     else:
         course.opened, course.inside = event, []
 

@@ -17,7 +17,7 @@ from recensio.model.problem import Edit, Fix, Problem
 from recensio.tei.names import XML_ID, tei
 from recensio.tei.text import READINGS
 from recensio.validate import edits
-from recensio.validate.apparatus.survey import GROUP, Survey, Text, tokens
+from recensio.validate.apparatus.survey import GROUP, RDG, Survey, Text, name_of, tokens, words
 
 if TYPE_CHECKING:
     from recensio.validate.apparatus.methods import Linkage
@@ -95,6 +95,54 @@ def unwrapped(
     changes = [_valued(text, members[0], name, value) for name, value in moved.items()]
     unwrap = edits.unwrap_element(text.locator, group, "")
     return _fixed(found, "take the group away", [unwrap, *changes])
+
+
+def laid_bare(found: Problem, text: Text, elements: Sequence[etree._Element]) -> Problem:
+    """Take the tags of the elements away; their text stays."""
+    unwrapped = [edits.unwrap_element(text.locator, element, "") for element in elements]
+    return _fixed(found, "keep the text without the entry", unwrapped)
+
+
+def without_attribute(
+    found: Problem, text: Text, element: etree._Element, attribute: str
+) -> Problem:
+    """Take an attribute away."""
+    title = f"remove @{attribute}"
+    return _fixed(found, title, [edits.remove_attribute(text.locator, element, attribute, title)])
+
+
+def without_mark(found: Problem, text: Text, mark: etree._Element) -> Problem:
+    """Take a mark of a witness away, with the reading, or the entry, that holds nothing else."""
+    outer = mark
+    for name in (RDG, tei("app")):
+        around = outer.getparent()
+        if around is None or around.tag != name or len(around) > 1 or words(around):
+            break
+        outer = around
+    if outer.tag == RDG and (len(tokens(outer)) > 1 or len(_siblings(outer)) < 2):
+        return found  # The reading speaks of other witnesses too, or is the only one.
+    return without(found, text, outer, f"remove the second {name_of(mark)}")
+
+
+def _siblings(reading: etree._Element) -> list[etree._Element]:
+    """The readings beside a reading, itself among them."""
+    parent = reading.getparent()
+    return [] if parent is None else list(parent.iterchildren(RDG))
+
+
+def joined(found: Problem, text: Text, app: etree._Element, other: etree._Element) -> Problem:
+    """Move what the other entry holds to the end of this one, and take the other away."""
+    source, tag = text.locator.source, text.locator.tag(other)
+    said = any(app.get(str(name)) != value for name, value in other.attrib.items())
+    if source is None or tag is None or tag.close is None or said or _sigla(app) & _sigla(other):
+        return found
+    inside = source.text[tag.end : tag.close[0]].strip()
+    moved = edits.append_inside(text.locator, app, inside, "")
+    return _fixed(found, "make one entry", [moved, edits.remove_element(text.locator, other, "")])
+
+
+def _sigla(app: etree._Element) -> set[str]:
+    return {token for reading in app.iter(*READINGS) for token in tokens(reading)}
 
 
 def swapped(found: Problem, text: Text, app: etree._Element, begin: str, end: str) -> Problem:

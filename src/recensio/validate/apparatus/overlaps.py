@@ -15,6 +15,7 @@ from lxml import etree
 from recensio.model.apparatus import Method
 from recensio.model.problem import Problem, problem
 from recensio.tei.names import tei
+from recensio.validate.apparatus import mending
 from recensio.validate.apparatus.anchors import Places
 from recensio.validate.apparatus.methods import VARIANT_ENCODING
 from recensio.validate.apparatus.survey import Entry, Survey, Text, name_of
@@ -43,7 +44,8 @@ def _same_span(text: Text) -> Iterator[Problem]:
             before = first.setdefault(key, entry)
             if before is not entry:
                 line = before.element.sourceline
-                yield problem("APP018", text.place(app), line=line, how="has the same span as")
+                found = problem("APP018", text.place(app), line=line, how="has the same span as")
+                yield found if entry.lemmas else mending.joined(found, text, before.element, app)
 
 
 def _crossing(text: Text, places: Places) -> Iterator[Problem]:
@@ -106,7 +108,8 @@ def _circles_of(attribute: str, linked: list[etree._Element], text: Text) -> Ite
             at = named.get(at.get(attribute) or "")
         if at is not None and at in path and _in_apparatus(start):
             place = text.place(at, attribute)
-            yield problem("APP019", place, attribute=attribute, target=at.get(attribute))
+            found = problem("APP019", place, attribute=attribute, target=at.get(attribute))
+            yield mending.without_attribute(found, text, at, attribute) if len(path) == 1 else found
         elif attribute in COPYING and _copies_its_own(start, named, attribute):
             place = text.place(start, attribute)
             yield problem("APP019", place, attribute=attribute, target=start.get(attribute))

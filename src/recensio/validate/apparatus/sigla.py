@@ -124,7 +124,7 @@ def _written_right(use: Use) -> str | None:
     kind, token = form(use.token), use.token
     if kind == "name":
         return f"#{token if token in use.text.witnesses else displayed(use.text).get(token, token)}"
-    parts = [part for part in token.split("#") if part]
+    parts = [part.strip(",;") for part in token.split("#") if part.strip(",;")]
     return " ".join(f"#{part}" for part in parts) if kind == "odd" and parts else None
 
 
