@@ -59,6 +59,7 @@ class Reading:
 
     def __init__(self, schema: Schema, faults: Faults) -> None:
         self.schema = schema
+        self._nothing = schema.not_allowed
         self.faults = faults
         self.pattern = schema.start
         self.names: list[str] = []
@@ -105,9 +106,12 @@ class Reading:
         content, rest = step
         self._waiting.append(rest)
         self.names.append(name)
-        if attributes or content.leaves:
-            content = self._after_attributes(content, name, attributes)
-        self.pattern = content
+        if attributes:
+            self.pattern = self._after_attributes(content, name, attributes)
+        elif content.closed is self._nothing:
+            self.pattern = self._one_by_one(content, (name,))
+        else:
+            self.pattern = content.closed
 
     def end(self, _name: str) -> None:
         """An end tag."""
@@ -123,7 +127,7 @@ class Reading:
         rest = self._waiting.pop()
         if rest is None:
             rest = pattern.ended()
-            if rest is self.schema.not_allowed:
+            if rest is self._nothing:
                 self.faults.incomplete(self, self.pattern, text)
                 rest = self.pattern.ended(lenient=True)
         elif not pattern.nullable:
@@ -144,7 +148,7 @@ class Reading:
             return
         after = pattern.after_text
         if after is not pattern and text.strip(SPACE):
-            if after is self.schema.not_allowed:
+            if after is self._nothing:
                 self.faults.stray_text(self, text)
             else:
                 self.pattern = after
@@ -156,7 +160,7 @@ class Reading:
         if not text.strip(SPACE):
             return
         after = self.pattern.text(text, self._context)
-        if after is self.schema.not_allowed:
+        if after is self._nothing:
             self.faults.stray_text(self, text)
         else:
             self.pattern = after
@@ -175,11 +179,11 @@ class Reading:
             closed, leaves, identifying = plan
             context = self._context
             for leaf, value in zip(leaves, attributes[1::2], strict=True):
-                if not leaf.allows(value, context):
+                if value not in leaf.accepted and not leaf.allows(value, context):
                     break
             else:
                 if identifying:
-                    self._identify(leaves, [name, *attributes])
+                    self._identify(leaves, name, attributes)
                 return closed
         return self._one_by_one(content, [name, *attributes])
 
@@ -193,7 +197,7 @@ class Reading:
                 return ()
             leaves += found
             content = content.take(found)
-        if content.closed is self.schema.not_allowed:
+        if content.closed is self._nothing:
             return ()
         identifying = self.schema.checks_identifiers and any(leaf.id_type for leaf in leaves)
         return content.closed, tuple(leaves), identifying
@@ -212,15 +216,15 @@ class Reading:
             elif self.schema.checks_identifiers:
                 self._identify_one(fitting, tag, i)
             left = left.take(fitting or leaves)
-        if left.closed is not self.schema.not_allowed:
+        if left.closed is not self._nothing:
             return left.closed
         self.faults.missing_attributes(left, tag)
         return left.forgiven
 
-    def _identify(self, leaves: Sequence[Leaf], tag: Sequence[str]) -> None:
+    def _identify(self, leaves: Sequence[Leaf], name: str, attributes: Sequence[str]) -> None:
         for i, leaf in enumerate(leaves):
             if leaf.id_type:
-                self._identify_one((leaf,), tag, 2 * i + 1)
+                self._identify_one((leaf,), (name, *attributes), 2 * i + 1)
 
     def _identify_one(
         self, leaves: Sequence[Leaf] | frozenset[Leaf], tag: Sequence[str], i: int

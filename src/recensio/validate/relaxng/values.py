@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from recensio.validate.relaxng.schema import Schema
 
 REMEMBERED: Final = 64
-"""Characters of the longest value of an attribute whose verdict is remembered."""
+"""Characters of the longest value of an attribute that is remembered."""
 
-VERDICTS: Final = 1_000
-"""Verdicts that an attribute remembers at most."""
+VALUES: Final = 1_000
+"""Values that an attribute remembers at most."""
 
 WORD: Final = re.compile(f"[^{SPACE}]+")
 
 
 class Leaf(Pattern):
-    """One attribute."""
+    """One attribute.
+
+    `accepted` are values that it may have, as far as they are remembered; `id_type` is ID, IDREF,
+    IDREFS or nothing (RELAX NG DTD Compatibility, section 5).
+    """
 
     silent = True
 
@@ -33,13 +37,9 @@ class Leaf(Pattern):
         self.names = names
         self.value = value
         self.leaves = frozenset((self,))
-        self._verdicts: dict[str, bool] = {}
-        self._constant = not _depends(value)
-
-    @property
-    def id_type(self) -> str:
-        """ID, IDREF, IDREFS or nothing (RELAX NG DTD Compatibility, section 5)."""
-        return self.value.datatype.id_type if isinstance(self.value, Datum) else ""
+        self.accepted: set[str] = set()
+        self.id_type = value.datatype.id_type if isinstance(value, Datum) else ""
+        self._remembers = not (self.id_type or _depends(value))
 
     def allows_name(self, name: str) -> bool:
         """Whether the attribute may be so called."""
@@ -47,14 +47,12 @@ class Leaf(Pattern):
 
     def allows(self, value: str, context: Context) -> bool:
         """Whether the attribute may have this value."""
-        verdict = self._verdicts.get(value)
-        if verdict is None:
-            verdict = matches(self.value, value, context)
-            if self._constant and len(value) <= REMEMBERED:
-                if len(self._verdicts) >= VERDICTS:
-                    self._verdicts.clear()
-                self._verdicts[value] = verdict
-        return verdict
+        allowed = matches(self.value, value, context)
+        if allowed and self._remembers and len(value) <= REMEMBERED:
+            if len(self.accepted) >= VALUES:
+                self.accepted.clear()
+            self.accepted.add(value)
+        return allowed
 
     def _take(self, taken: frozenset[Leaf]) -> Pattern:
         return self.schema.empty
@@ -74,11 +72,15 @@ class Datum(Pattern):
         self.datatype = datatype
         self.excepted = excepted
 
+    def allows(self, text: str, context: Context) -> bool:
+        """Whether a text is of the datatype and not excepted."""
+        if not self.datatype.allows(text, context):
+            return False
+        excepted = self.excepted
+        return excepted is self.schema.not_allowed or not matches(excepted, text, context)
+
     def _text(self, text: str, context: Context) -> Pattern:
-        allowed = self.datatype.allows(text, context) and not (
-            self.excepted is not self.schema.not_allowed and matches(self.excepted, text, context)
-        )
-        return self.schema.empty if allowed else self.schema.not_allowed
+        return self.schema.empty if self.allows(text, context) else self.schema.not_allowed
 
 
 class Value(Pattern):
@@ -122,6 +124,8 @@ class Words(Pattern):
 
 def matches(pattern: Pattern, text: str, context: Context) -> bool:
     """Whether a text is what a pattern allows as the value of an attribute or a whole content."""
+    if type(pattern) is Datum:
+        return pattern.allows(text, context)
     if pattern.text(text, context).nullable:
         return True
     return pattern.nullable and not text.strip(SPACE)
