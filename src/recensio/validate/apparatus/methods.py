@@ -93,7 +93,14 @@ def _followed(
     elif against and not _is_impossible(says):
         for entry, shows in against:
             place = text.place(entry.element)
-            yield problem("APP012", place, declared=_named(says), shown=_named(shows))
+            found = problem("APP012", place, declared=_named(says), shown=_named(shows))
+            stray = says.method == Method.PARALLEL_SEGMENTATION and entry.element.get("loc")
+            inside = shows == Linkage(Method.LOCATION_REFERENCED, "internal")
+            yield (
+                mending.without_attribute(found, text, entry.element, "loc")
+                if stray and inside
+                else found
+            )
 
 
 def _is_impossible(says: Linkage) -> bool:

@@ -89,6 +89,16 @@ DOUBLE: Final = tei(
     header=header("double-end-point", "external"),
 )
 
+INLINE: Final = tei(
+    LIST
+    + """
+<l n="1" xml:id="w1">Experience <app from="#w1"><rdg wit="#Be">Experiment</rdg></app>
+<anchor xml:id="w1a"/>though noon <app from="#w1a"><lem wit="#Ad">though noon</lem>
+<rdg wit="#Gr">thogh none</rdg></app> <seg xml:id="w1b">Auctoritee</seg><anchor xml:id="w1c"/>
+<app from="#w1b" to="#w1c"><rdg wit="#Co">auctorite</rdg></app></l>""",
+    header=header("double-end-point", "internal"),
+)
+
 LOCATION: Final = tei(
     LIST
     + """
@@ -120,6 +130,7 @@ CLEAN: Final[Mapping[str, str]] = {
     "parallel": PARALLEL,
     "grouped": GROUPED,
     "double": DOUBLE,
+    "inline": INLINE,
     "location": LOCATION,
     "fragments": FRAGMENTS,
 }

@@ -234,7 +234,6 @@ SEEDS: Final = (
         '<app><lem wit="#Ad #Be">lamp',
         '¦<app loc="1"><lem wit="#Ad #Be">lamp',
         "APP012",
-        NO_FIX,
     ),
     _seed("one entry unlinked", "double", '<app from="#s1">', "¦<app>", "APP012", NO_FIX),
     _seed("one entry without @loc", "location", '<app loc="2.1">', "¦<app>", "APP012", NO_FIX),
@@ -393,6 +392,39 @@ SEEDS: Final = (
     _seed("@to of another letter", "double", 'to="#a4"', '¦to="#A4"', "APP015"),
     _seed("no hash in @from", "double", 'from="#s2"', '¦from="s2"', "APP015"),
     _seed("reversed anchors", "double", 'from="#a2" to="#a4"', 'from="#a4" ¦to="#a2"', "APP016"),
+    # --- in the line, by the double end-point method ---------------------------------------------
+    _seed("semicolon", "inline", 'wit="#Gr">thogh', '¦wit="#Gr;#Be">thogh', "WIT004"),
+    _seed("case in the line", "inline", 'wit="#Be">Exp', '¦wit="#BE">Exp', "WIT001"),
+    _seed("no hash in the line", "inline", 'from="#w1b"', '¦from="w1b"', "APP015"),
+    _seed(
+        "reversed in the line",
+        "inline",
+        'from="#w1b" to="#w1c"',
+        'from="#w1c" ¦to="#w1b"',
+        "APP016",
+    ),
+    _seed("unlinked in the line", "inline", '<app from="#w1">', "¦<app>", "APP012", NO_FIX),
+    _seed(
+        "external in the line",
+        "inline",
+        'method="double-end-point" location="internal"',
+        '¦method="double-end-point" location="external"',
+        "APP012",
+    ),
+    _seed(
+        "empty in the line",
+        "inline",
+        "though noon <app",
+        'though ¦<app type="v"/> noon <app',
+        "APP001",
+    ),
+    _seed(
+        "lemma twice in the line",
+        "inline",
+        '<rdg wit="#Gr">thogh none</rdg>',
+        '<rdg wit="#Be">thogh none</rdg>¦<rdg wit="#Gr">though noon</rdg>',
+        "APP005",
+    ),
     # --- silence ---------------------------------------------------------------------------------
     Seed(
         "silent",

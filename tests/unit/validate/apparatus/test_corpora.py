@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from recensio.model.problem import Problem
 from recensio.project import open_project
 from recensio.validate.apparatus import apparatus
 from tests.support import ROOT, SHARED, needs_corpora, tei
-from tests.unit.validate.apparatus.documents import checked, header
+from tests.unit.validate.apparatus.documents import checked
 from tests.unit.validate.apparatus.seeds import MARK
 from tests.unit.validate.apparatus.test_seeds import mended, said
 
@@ -81,7 +82,8 @@ PLANTED: Final = (
     Planted("twice in a value", SYNODAL, 'wit="#La #Pg #Vi">ἀγ', '¦wit="#La #Pg #La">ἀγ', "WIT003"),
     Planted("in two readings", YASNA, 'wit="#F2">paouruiiō', '¦wit="#Pt4">paouruiiō', "WIT003",
             False),
-    Planted("second lemma", SYNODAL, '<rdg wit="#Pg">δὲ</rdg>', '¦<lem wit="#Pg">δὲ</lem>', "APP003"),
+    Planted("second lemma", SYNODAL, '<rdg wit="#Pg">δὲ</rdg>', '¦<lem wit="#Pg">δὲ</lem>',
+            "APP003"),
     Planted("equal", SYNODAL, '<rdg wit="#La #Pg #Vi">τελειοτέρας</rdg>',
             '<rdg wit="#La">τελειοτέρας</rdg>¦<rdg wit="#Pg #Vi">τελεωτέρας</rdg>', "APP005"),
     Planted("equal", PARIS, '<rdg wit="#fr">bûchers', '¦<rdg wit="#fr">butchery', "APP005", False),
@@ -162,14 +164,25 @@ def test_a_fault_in_an_edition_is_found(tmp_path: Path, seed: Planted) -> None:
 
 @needs_corpora
 def test_the_examples_of_the_guidelines_are_no_faults(tmp_path: Path) -> None:
-    """Each example of chapter 12 in a document that declares its sigla and its method."""
-    for example in sorted((CORPORA / "tei-guidelines" / "tc-examples").glob("*.xml")):
-        problems = checked(tmp_path / example.stem, {"a.xml": wrapped(example)})
-        assert not [(p.code, p.message) for p in problems if p.severity is not Severity.INFO]
+    """Each example of chapter 12, its sigla declared."""
+    examples = sorted((CORPORA / "tei-guidelines" / "tc-examples").glob("*.xml"))
+    seen = 0
+    for example in examples:
+        text = declared(example.read_text(encoding="utf-8"))
+        seen += text.count("<app")
+        problems = checked(tmp_path / example.stem, {"a.xml": text})
+        assert not grave(problems), (example.stem, problems)
+    assert seen > 40
 
 
-def wrapped(example: Path) -> str:
-    import re
-
-    text = re.sub(r"<\?xml.*?\?>", "", example.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return tei(text, header=header(None))
+def declared(example: str) -> str:
+    """An example as the body of a document that has the witnesses and places that it names."""
+    content = re.sub(r"<\?xml.*?\?>", "", example, flags=re.DOTALL)
+    content = content.replace("http://www.tei-c.org/ns/Examples", "http://www.tei-c.org/ns/1.0")
+    content = content.replace("<egXML", "<div").replace("</egXML>", "</div>")
+    there = set(re.findall(r'xml:id="([^"]*)"', content))
+    sigla = {s for value in re.findall(r'wit="([^"]*)"', content) for s in value.split()}
+    places = dict.fromkeys(re.findall(r'(?:from|to)="#([^"]*)"', content))
+    witnesses = "".join(f'<witness xml:id="{s[1:]}"/>' for s in sorted(sigla) if s[1:] not in there)
+    anchors = "".join(f'<anchor xml:id="{place}"/>' for place in places if place not in there)
+    return tei(f"<listWit>{witnesses}</listWit><p>{anchors}</p>{content}")
