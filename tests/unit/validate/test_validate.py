@@ -158,8 +158,9 @@ def test_pointers_lead_somewhere_in_the_edition(tmp_path: Path) -> None:
 
 
 def test_names_refer_to_entries_of_the_registers(tmp_path: Path) -> None:
-    body = "<p><persName ref='#a #b'/><placeName ref='geo:1'/><hi ref='#c'/></p>"
-    (problem,) = found(tmp_path, body, {"b.xml": tei("<p xml:id='a'/>")})
+    body = "<p><persName ref='#a #b'/><placeName ref='geo:1'/></p>"
+    register = tei("<listPerson><person xml:id='a'/></listPerson>")
+    (problem,) = [e for e in found(tmp_path, body, {"b.xml": register}) if e.code != "REG003"]
     assert (problem.code, problem.message.split(",")[0]) == ("REG001", "persName refers to #b")
 
 
