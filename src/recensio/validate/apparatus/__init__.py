@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from recensio.model.document import Corpus
 from recensio.model.problem import Problem
 from recensio.validate.apparatus import entries, readings, witnesses
-from recensio.validate.apparatus.anchors import anchors
+from recensio.validate.apparatus.anchors import Places, anchors
 from recensio.validate.apparatus.habits import settled
 from recensio.validate.apparatus.lacunae import lacunae
 from recensio.validate.apparatus.methods import declarations
@@ -48,7 +48,8 @@ def apparatus(corpus: Corpus) -> Iterator[Problem]:
     yield from silent(survey)
     yield from lacunae(survey.texts)
     yield from declarations(survey)
-    yield from anchors(survey)
+    places = Places(survey)
+    yield from anchors(survey, places)
     yield from references(survey)
-    yield from overlaps(survey)
-    yield from circles(survey)
+    yield from overlaps(survey, places)
+    yield from circles(survey, places)

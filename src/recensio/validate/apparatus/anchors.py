@@ -83,9 +83,12 @@ class Places:
     def _by_file(self) -> dict[str, Text]:
         return {_name(text.document.path): text for text in self._survey.texts}
 
+    @cached_property
+    def _by_root(self) -> dict[etree._Element, Text]:
+        return {text.root: text for text in self._survey.texts}
+
     def _home(self, element: etree._Element) -> Text:
-        root = element.getroottree().getroot()
-        return next(text for text in self._survey.texts if text.root is root)
+        return self._by_root[element.getroottree().getroot()]
 
     def _orders(self, text: Text) -> dict[etree._Element, int]:
         if text not in self._order:
@@ -101,9 +104,8 @@ class Places:
         return not simple or first in self._survey.identified
 
 
-def anchors(survey: Survey) -> Iterator[Problem]:
+def anchors(survey: Survey, places: Places) -> Iterator[Problem]:
     """@from and @to that lead nowhere (APP015) or stand reversed (APP016)."""
-    places = Places(survey)
     for text in survey.texts:
         for entry in text.entries:
             app = entry.element

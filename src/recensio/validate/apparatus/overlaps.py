@@ -7,7 +7,7 @@ halves of one entry by any method.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -24,9 +24,8 @@ LINKS: Final = ("next", "copyOf", "sameAs")
 COPYING: Final = frozenset({"copyOf", "sameAs"})
 
 
-def overlaps(survey: Survey) -> Iterator[Problem]:
+def overlaps(survey: Survey, places: Places) -> Iterator[Problem]:
     """Entries with one span, and under parallel segmentation entries that cross (APP018)."""
-    places = Places(survey)
     for text in survey.texts:
         yield from _same_span(text)
         encoding = next(text.root.iter(VARIANT_ENCODING), None)
@@ -60,13 +59,13 @@ def _crossing(text: Text, places: Places) -> Iterator[Problem]:
         around.append((end, entry))
 
 
-def circles(survey: Survey) -> Iterator[Problem]:
+def circles(survey: Survey, places: Places) -> Iterator[Problem]:
     """Entries whose place is in themselves, and chains that come back (APP019)."""
-    places = Places(survey)
     for text in survey.texts:
         for entry in text.entries:
             yield from _inside_itself(entry, text, places)
-        yield from _chains(text)
+        if text.entries:
+            yield from _chains(text, survey)
 
 
 def _inside_itself(entry: Entry, text: Text, places: Places) -> Iterator[Problem]:
@@ -89,38 +88,39 @@ def _entry_around(element: etree._Element | None) -> etree._Element | None:
     return next(element.iterancestors(tei("app")), None)
 
 
-def _chains(text: Text) -> Iterator[Problem]:
+def _chains(text: Text, survey: Survey) -> Iterator[Problem]:
     """Circles of @next, and copies of what contains them."""
     for attribute in LINKS:
         linked = [e for e in text.root.iter("*") if e.get(attribute, "").startswith("#")]
         if linked:
-            yield from _circles_of(attribute, linked, text)
+            yield from _circles_of(attribute, linked, text, survey.identified_in[text])
 
 
-def _circles_of(attribute: str, linked: list[etree._Element], text: Text) -> Iterator[Problem]:
-    named = {f"#{_id(e)}": e for e in text.root.iter("*") if _id(e)}
+def _circles_of(
+    attribute: str,
+    linked: list[etree._Element],
+    text: Text,
+    named: Mapping[str, etree._Element],
+) -> Iterator[Problem]:
     settled: set[etree._Element] = set()
     for start in linked:
-        path: list[etree._Element] = []
+        path: dict[etree._Element, None] = {}
         at: etree._Element | None = start
         while at is not None and at not in settled and at not in path:
-            path.append(at)
-            at = named.get(at.get(attribute) or "")
-        if at is not None and at in path and _in_apparatus(start):
-            place = text.place(at, attribute)
-            found = problem("APP019", place, attribute=attribute, target=at.get(attribute))
-            yield mending.without_attribute(found, text, at, attribute) if len(path) == 1 else found
-        elif attribute in COPYING and _copies_its_own(start, named, attribute):
-            place = text.place(start, attribute)
-            yield problem("APP019", place, attribute=attribute, target=start.get(attribute))
+            path[at] = None
+            at = named.get((at.get(attribute) or "").removeprefix("#"))
+        if at is not None and at in path and _in_apparatus(at):
+            found = _circle(at, attribute, text)
+            alone = len(path) == 1
+            yield mending.without_attribute(found, text, at, attribute) if alone else found
+        elif attribute in COPYING and _copies_around(start, attribute, named):
+            yield _circle(start, attribute, text)
         settled.update(path)
 
 
-def _copies_its_own(
-    element: etree._Element, named: dict[str, etree._Element], attribute: str
-) -> bool:
-    source = named.get(element.get(attribute) or "")
-    return source is not None and _in_apparatus(element) and source in element.iterancestors()
+def _circle(element: etree._Element, attribute: str, text: Text) -> Problem:
+    place = text.place(element, attribute)
+    return problem("APP019", place, attribute=attribute, target=element.get(attribute))
 
 
 def _in_apparatus(element: etree._Element) -> bool:
@@ -128,5 +128,9 @@ def _in_apparatus(element: etree._Element) -> bool:
     return inside or next(element.iterancestors(tei("app")), None) is not None
 
 
-def _id(element: etree._Element) -> str:
-    return element.get("{http://www.w3.org/XML/1998/namespace}id") or ""
+def _copies_around(
+    element: etree._Element, attribute: str, named: Mapping[str, etree._Element]
+) -> bool:
+    """Whether an element of the apparatus is to be a copy of one that it stands in."""
+    source = named.get((element.get(attribute) or "").removeprefix("#"))
+    return source is not None and _in_apparatus(element) and source in element.iterancestors()
