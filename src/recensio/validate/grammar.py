@@ -20,6 +20,7 @@ _XINCLUDE: Final = XI_NS.encode()
 def grammar(corpus: Corpus, schema: Path) -> Iterator[Problem]:
     """What is not valid in any document. Raises CannotGoOn if the schema cannot be used."""
     held_to = validator(schema)
+    yield from held_to.caveats()
     for document in corpus.documents:
         yield from _of_document(document, held_to)
 

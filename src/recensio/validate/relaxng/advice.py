@@ -1,61 +1,24 @@
-"""What would have been right: names and values that a pattern allows, best first."""
+"""What would have been right at a place: names that a pattern allows, best first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final
 
+from recensio.validate.relaxng.common import ATTRIBUTES, ELEMENTS
+from recensio.validate.relaxng.kinship import Kinship
 from recensio.validate.relaxng.name_classes import plain_names
-from recensio.validate.relaxng.patterns import (
-    After,
-    Choice,
-    Element,
-    Group,
-    Interleave,
-    OneOrMore,
-    Pattern,
-    Text,
-    every,
-)
+from recensio.validate.relaxng.patterns import Pattern
 from recensio.validate.relaxng.schema import Schema
-from recensio.validate.relaxng.values import Datum, Leaf, Value
-from recensio.validate.spelling import by_likeness, meant
+from recensio.validate.relaxng.upcoming import first_names, required_attributes
+from recensio.validate.spelling import allowance, distance, meant
+
+FAR: Final = 99
+"""The distance of names that are not alike."""
 
 AT_MOST: Final = 5
 """Names or values that a message lists at most."""
-
-Ahead = tuple[Pattern, Pattern, tuple[Pattern, ...]]
-"""A content, what follows its element, and what ought to have stood before."""
-
-
-def first(pattern: Pattern) -> Iterator[Element | Text]:
-    """The elements, and text, that may come next."""
-    seen: set[Pattern] = set()
-    stack = [pattern]
-    while stack:
-        each = stack.pop()
-        if each in seen:
-            continue
-        seen.add(each)
-        match each:
-            case Element() | Text():
-                yield each
-            case Choice():
-                stack += reversed(each.members)
-            case Group():
-                stack += (each.right, each.left) if each.left.nullable else (each.left,)
-            case Interleave():
-                stack += (each.right, each.left)
-            case OneOrMore():
-                stack.append(each.inner)
-            case After():
-                stack.append(each.content)
-
-
-def first_names(pattern: Pattern) -> list[str]:
-    """The names of the elements that may come next; wildcards are left out."""
-    elements = (each for each in first(pattern) if isinstance(each, Element))
-    return list(dict.fromkeys(name for each in elements for name in plain_names(each.names)))
 
 
 def local(name: str) -> str:
@@ -73,21 +36,33 @@ class Advice:
         self._attributes: dict[tuple[Pattern, str], tuple[str, ...]] = {}
         self._meant: dict[tuple[Pattern, str], str | None] = {}
 
-    def elements(self, pattern: Pattern, name: str = "") -> tuple[str, ...]:
-        """At most five names of elements that may come next, best first.
+    @cached_property
+    def kinship(self) -> Kinship:
+        """Which elements may stand in which."""
+        return Kinship(self._schema.compiled)
 
-        Best is what is spelt like `name`, then what completes the content, then the rest.
+    def elements(self, pattern: Pattern, name: str = "") -> tuple[str, ...]:
+        """At most five names of elements that may come next instead of `name`, best first.
+
+        Best is what is spelt like it, then what may hold it, then what completes the content,
+        then what editors use most.
         """
         key = (pattern, name)
         if key not in self._elements:
             names = first_names(pattern)
-            needed = [each for each in names if self._completes(pattern, each)]
-            likely = self.element_meant(pattern, name) if name else None
-            rest = by_likeness(local(name), map(local, names)) if name else map(local, names)
-            head = ([local(likely)] if likely else []) + (
-                [] if pattern.nullable else [local(each) for each in needed]
-            )
-            self._elements[key] = tuple(dict.fromkeys((*head, *rest)))[:AT_MOST]
+            holders = set(self.kinship.parents(name)) if name else set()
+            first = {each for each in names if each in holders}
+            if not pattern.nullable:
+                first |= {each for each in names if self._completes(pattern, each)}
+            self._elements[key] = _ranked(names, name, first, ELEMENTS)
+        return self._elements[key]
+
+    def holding_text(self, pattern: Pattern) -> tuple[str, ...]:
+        """At most five names of elements that may come next and hold text, best first."""
+        key = (pattern, "#text")
+        if key not in self._elements:
+            names = [each for each in first_names(pattern) if self.kinship.hold_text(each)]
+            self._elements[key] = _ranked(names, "", set(), ELEMENTS)
         return self._elements[key]
 
     def element_meant(self, pattern: Pattern, name: str) -> str | None:
@@ -99,97 +74,51 @@ class Advice:
             self._meant[key] = names[found] if found else None
         return self._meant[key]
 
+    def wrapper(self, pattern: Pattern, name: str) -> str | None:
+        """The one element allowed here that may hold just an element of this name."""
+        holders = set(self.kinship.parents(name))
+        found = [
+            each for each in first_names(pattern) if each in holders and self._holds(each, name)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def parents(self, name: str) -> tuple[str, ...]:
+        """At most five names of elements that an element of this name may stand in."""
+        return _ranked(self.kinship.parents(name), "", set(), ELEMENTS)
+
     def attributes(self, left: Pattern, name: str) -> tuple[str, ...]:
         """At most five names of attributes that may yet stand in the tag, best first."""
         key = (left, name)
         if key not in self._attributes:
-            names = [local(each) for leaf in left.leaves for each in plain_names(leaf.names)]
-            required = set(map(local, required_attributes(left)))
-            ranked = by_likeness(local(name), sorted(names))
-            near = meant(local(name), names)
-            head = ([near] if near else []) + [each for each in ranked if each in required]
-            self._attributes[key] = tuple(dict.fromkeys((*head, *ranked)))[:AT_MOST]
+            names = [each for leaf in left.leaves for each in plain_names(leaf.names)]
+            required = set(required_attributes(left))
+            self._attributes[key] = _ranked(sorted(names), name, required, ATTRIBUTES)
         return self._attributes[key]
 
     def _completes(self, pattern: Pattern, name: str) -> bool:
         """Whether an element of this name is what the content lacks."""
         return any(rest.nullable for rest in pattern.followers(name).values())
 
-
-def required_attributes(left: Pattern) -> frozenset[str]:
-    """The names of the attributes that must yet stand in the tag, whatever else does."""
-    match left:
-        case Leaf():
-            return frozenset(plain_names(left.names))
-        case Group() | Interleave():
-            return required_attributes(left.left) | required_attributes(left.right)
-        case Choice():
-            return frozenset.intersection(*map(required_attributes, left.members))
-        case OneOrMore():
-            return required_attributes(left.inner)
-        case After():
-            return required_attributes(left.content)
-    return frozenset()
+    def _holds(self, holder: str, name: str) -> bool:
+        """Whether an element may be there without attributes and hold just one other."""
+        for content in self._schema.contents_of(holder):
+            step = content.closed.step(name)
+            if step and step[1] and step[1].nullable:
+                return True
+        return False
 
 
-def ahead(pattern: Pattern, name: str) -> Ahead | None:
-    """How the content could go on with an element if what is required before it were there."""
-    found = sorted(_ahead(pattern, name), key=lambda each: len(each[2]))
-    return found[0] if found else None
+def _ranked(
+    names: Iterable[str], name: str, first: set[str], common: Mapping[str, int]
+) -> tuple[str, ...]:
+    """At most five local names: spelt like `name`, then the first, then the common ones."""
+    spelt = local(name)
 
+    def rank(each: str) -> tuple[int, bool, int]:
+        other = local(each)
+        close = spelt and abs(len(spelt) - len(other)) <= allowance(spelt)
+        slips = distance(spelt, other) if close else FAR
+        near = slips if slips <= allowance(spelt) else FAR
+        return near, each not in first, common.get(other, len(common))
 
-def _ahead(pattern: Pattern, name: str) -> Iterator[Ahead]:
-    match pattern:
-        case Group():
-            yield from _ahead_in_group(pattern, name)
-        case Interleave():
-            mix = pattern.schema.interleave
-            for content, rest, missing in _ahead(pattern.left, name):
-                yield content, mix(rest, pattern.right), missing
-            for content, rest, missing in _ahead(pattern.right, name):
-                yield content, mix(pattern.left, rest), missing
-        case Choice():
-            for member in pattern.members:
-                yield from () if member.silent else _ahead(member, name)
-        case After():
-            for content, rest, missing in _ahead(pattern.content, name):
-                yield content, pattern.schema.after(rest, pattern.rest), missing
-        case _:
-            for content, rest in pattern.followers(name).items():
-                yield content, rest, ()
-
-
-def _ahead_in_group(group: Group, name: str) -> Iterator[Ahead]:
-    """What is ahead in the first part of a group, or in the second if the first is passed over."""
-    for content, rest, missing in _ahead(group.left, name):
-        yield content, group.schema.group(rest, group.right), missing
-    passed = () if group.left.nullable else (group.left,)
-    for content, rest, missing in _ahead(group.right, name):
-        yield content, rest, (*passed, *missing)
-
-
-def values(leaves: Iterable[Pattern], given: str) -> tuple[tuple[str, ...], str]:
-    """At most five values that are allowed, the most alike first, and in words what is allowed."""
-    parts = list(every(leaves))
-    listed = [each.written for each in parts if isinstance(each, Value)]
-    kinds = [each.datatype.says() for each in parts if isinstance(each, Datum)]
-    ranked = tuple(by_likeness(given, listed)[:AT_MOST])
-    words = list(dict.fromkeys(kinds))
-    if listed:
-        words = [_one_of(listed, ranked), *words]
-    return ranked, joined(words, "or")
-
-
-def _one_of(listed: Sequence[str], ranked: Sequence[str]) -> str:
-    if len(listed) == 1:
-        return f"“{listed[0]}”"
-    shown = ", ".join(f"“{each}”" for each in ranked)
-    more = len(set(listed)) - len(ranked)
-    return f"one of {shown}" + (f" and {more} more" if more > 0 else "")
-
-
-def joined(words: Sequence[str], conjunction: str) -> str:
-    """Words as a list in a sentence."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+    return tuple(dict.fromkeys(map(local, sorted(names, key=rank))))[:AT_MOST]

@@ -33,12 +33,18 @@ class Validator:
     """A schema and its advice, as used for one document after the other."""
 
     def __init__(self, schema: Path) -> None:
+        self._path = schema
         try:
             self.schema = Schema(load_schema(schema))
         except SchemaFault as fault:
             place = Location(fault.place.path, fault.place.line, fault.place.column)
             raise CannotGoOn(problem("TEI002", place, reason=fault)) from None
         self.advice = Advice(self.schema)
+
+    def caveats(self) -> Iterator[Problem]:
+        """What the schema keeps from being checked."""
+        if self.schema.compiled.identifiers and not self.schema.compiled.sound:
+            yield problem("TEI013", Location(str(self._path)))
 
     def problems(self, content: bytes, path: str) -> Iterator[Problem]:
         """What is wrong with the document in a file. Raises IllFormed."""
@@ -61,7 +67,7 @@ def validate_files(choices: Sequence[Choice], jobs: int = 1) -> Iterator[Problem
     if a schema is not correct.
     """
     for schema in dict.fromkeys(schema for _, schema in choices):
-        validator(schema)
+        yield from validator(schema).caveats()
     if jobs < 2 or sum(_size(path) for path, _ in choices) < PARALLEL_FROM:
         yield from _problems(choices)
         return

@@ -101,6 +101,18 @@ class _InFile:
     def name(self) -> Span:
         return self._places.tag_name(self._parser.CurrentByteIndex)
 
+    def written(self) -> str:
+        return self._places.written(self._parser.CurrentByteIndex)
+
+    def tag_end(self) -> Span:
+        return self._places.tag_end(self._parser.CurrentByteIndex)
+
+    def is_end_tag(self) -> bool:
+        return self._places.is_end_tag(self._parser.CurrentByteIndex)
+
+    def namespace_declaration(self) -> Span | None:
+        return self._places.namespace_declaration(self._parser.CurrentByteIndex)
+
     def attribute(self, name: str) -> tuple[Span, Span]:
         return self._places.attribute(self._parser.CurrentByteIndex, name)
 

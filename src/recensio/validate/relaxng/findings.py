@@ -16,12 +16,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewriting:
+    """The characters of a span give way to a text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault: its code, where it is, and what the message says.
 
     `subject` is the element, attribute or text at fault, `element` the element around it.
-    `expected` holds at most five names or values, best first; `spans` what would have to be
-    rewritten to mend it, with `remedy` as the new text, empty if no safe remedy is known.
+    `expected` holds at most five names or values, best first. `remedy` is what an editor should
+    do, in words, and `rewritings` does it where that is safe.
     """
 
     code: str
@@ -30,5 +38,5 @@ class Finding:
     element: str = ""
     reason: str = ""
     expected: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
     remedy: str = ""
+    rewritings: tuple[Rewriting, ...] = ()

@@ -10,6 +10,8 @@ from recensio.validate.relaxng.findings import Span
 
 ATTRIBUTE: Final = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 NAME: Final = re.compile(rb"</?([^\s/>]+)")
+TAG: Final = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
+DECLARATION: Final = re.compile(rb"""\s+xmlns\s*=\s*("[^"]*"|'[^']*')""")
 SKIPPED: Final = ((b"-->", b"<!--"), (b"?>", b"<?"))
 """Ends and beginnings of what is no text."""
 
@@ -38,6 +40,27 @@ class Places:
         """The span of the name in the tag that begins at a byte."""
         found = NAME.match(self._content, at)
         return self.span(*found.span(1)) if found else self.span(at, at)
+
+    def written(self, at: int) -> str:
+        """The name in the tag that begins at a byte, as it is written."""
+        found = NAME.match(self._content, at)
+        return found.group(1).decode("utf-8", "replace") if found else ""
+
+    def tag_end(self, at: int) -> Span:
+        """The place after the tag that begins at a byte."""
+        found = TAG.match(self._content, at)
+        end = found.end() if found else at
+        return self.span(end, end)
+
+    def is_end_tag(self, at: int) -> bool:
+        """Whether the tag that begins at a byte is an end tag."""
+        return self._content[at : at + 2] == b"</"
+
+    def namespace_declaration(self, at: int) -> Span | None:
+        """The declaration of a default namespace in the tag that begins at a byte."""
+        tag = TAG.match(self._content, at)
+        found = DECLARATION.search(self._content, at, tag.end()) if tag else None
+        return self.span(*found.span()) if found else None
 
     def attribute(self, at: int, name: str) -> tuple[Span, Span]:
         """The spans of the name and the value of an attribute in the tag that begins at a byte.

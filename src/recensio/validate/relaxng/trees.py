@@ -93,6 +93,18 @@ class _InTree:
     def name(self) -> Span:
         return NOWHERE
 
+    def written(self) -> str:
+        return ""
+
+    def tag_end(self) -> Span:
+        return NOWHERE
+
+    def is_end_tag(self) -> bool:
+        return False
+
+    def namespace_declaration(self) -> Span | None:
+        return None
+
     def attribute(self, _name: str) -> tuple[Span, Span]:
         return NOWHERE, NOWHERE
 
