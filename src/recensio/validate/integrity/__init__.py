@@ -12,11 +12,13 @@ from pathlib import Path
 from recensio.model.document import Corpus
 from recensio.model.problem import Problem
 from recensio.validate.integrity.bare import bare
+from recensio.validate.integrity.dates import dates
 from recensio.validate.integrity.files import files
 from recensio.validate.integrity.followed import followed
 from recensio.validate.integrity.identifiers import identifiers
 from recensio.validate.integrity.kinds import kinds
 from recensio.validate.integrity.lost import lost
+from recensio.validate.integrity.registers import registers
 from recensio.validate.integrity.resolution import Resolver
 from recensio.validate.integrity.schemes import schemes
 from recensio.validate.integrity.survey import Edition
@@ -35,3 +37,5 @@ def integrity(corpus: Corpus) -> Iterator[Problem]:
     yield from bare(edition, all_followed)
     yield from schemes(resolver.prefixes, all_followed)
     yield from kinds(all_followed)
+    yield from dates(edition)
+    yield from registers(edition, all_followed)

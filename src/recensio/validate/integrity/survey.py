@@ -13,6 +13,7 @@ from recensio.model.document import Corpus, Document
 from recensio.model.problem import Location
 from recensio.tei.locate import Locator
 from recensio.tei.names import TEI_NS, XML_ID, tei
+from recensio.tei.registers import LISTS
 from recensio.validate.integrity.vocabulary import ANYWHERE, ON, is_pointer, kind_of
 
 IN_TEI: Final = f"{{{TEI_NS}}}"
@@ -35,7 +36,7 @@ class Page:
 
     `identified` holds the elements of each xml:id in their order, `keys` every value of @key;
     `dated` are the elements with a date in an attribute, `named` all by name that some check asks
-    for: prefixDef, person, correspAction.
+    for: prefixDef, person, correspAction, lists.
     """
 
     document: Document
@@ -45,6 +46,11 @@ class Page:
     dated: tuple[etree._Element, ...]
     named: Mapping[str, list[etree._Element]]
     keys: frozenset[str]
+
+    @property
+    def listings(self) -> list[etree._Element]:
+        """The lists of persons, places and so on, in the order of their names."""
+        return [listing for name in LISTS for listing in self.named.get(name, ())]
 
     def place(self, element: etree._Element, attribute: str | None = None) -> Location:
         """Where the element stands, or its attribute."""
@@ -66,7 +72,7 @@ class Pointer:
         return kind_of(str(self.element.tag), self.attribute, self.element.get("type", ""))
 
 
-NAMED: Final = frozenset(map(tei, ("prefixDef", "person", "correspAction")))
+NAMED: Final = frozenset((*map(tei, ("prefixDef", "person", "correspAction")), *LISTS))
 
 
 class Edition:

@@ -1,8 +1,8 @@
 """Which attributes of TEI hold pointers, and what pointers of a kind should lead to.
 
 The attributes are those whose datatype is teidata.pointer (TEI Guidelines, 1.4.2 Datatype
-Macros), read off the declarations of tei_all; a test holds the list to it. @wit is left out, since
-the apparatus rules read it, and so are names of namespaces, which point at nothing.
+Macros), read off the declarations of tei_all; a test holds the list to it. @wit and the @from and @to
+of an app are left out, since the apparatus rules read them, and so are names of namespaces, which point at nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ON: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
             "fVal": "f",
             "feats": "fs",
             "follow": NODES,
-            "from": "app arc rt span",
+            "from": "arc rt span",
             "fromUnit": "conversion",
             "given": "certainty precision respons",
             "mutual": "relation",
@@ -55,7 +55,7 @@ ON: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
             "scheme": "catRef classCode keywords locus locusGrp occupation socecStatus",
             "since": "when",
             "start": "path",
-            "to": "app arc rt span",
+            "to": "arc rt span",
             "toUnit": "conversion",
             "value": NODES,
             "where": "event move",
