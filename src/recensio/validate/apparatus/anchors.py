@@ -6,10 +6,11 @@ TEI Guidelines, 12.2.1, 12.2.2 and 12.2.4: the lemma runs from the beginning of 
 
 from __future__ import annotations
 
+import os.path
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
@@ -27,6 +28,9 @@ XPOINTER: Final = re.compile(r"([\w-]+)\((.*)\)$", re.DOTALL)
 SCHEMES: Final = frozenset({"left", "right", "string-index", "range", "string-range", "match"})
 _NUMBER: Final = re.compile(r"\d+")
 NO_PLACES: Final = tei_names("witness listWit bibl person place org handNote app lem rdg")
+AT_MOST: Final = 40
+"""So many lost places are worth looking for; more are no slips of the pen."""
+
 MANY: Final = 20
 """So many candidates are compared for a wrong pointer; more would take its time and help little."""
 
@@ -52,7 +56,7 @@ class Places:
         file, hash_, _ = pointer.rpartition("#")
         scheme = XPOINTER.match(pointer.partition("#")[2])
         if (file and _name(file) not in self._by_file) or (not hash_ and ":" in pointer):
-            return True
+            return ":" in pointer or _exists(file, text)
         if scheme:
             return self._names_known(scheme, text)
         return self.of(pointer, text) is not None
@@ -106,6 +110,7 @@ class Places:
 
 def anchors(survey: Survey, places: Places) -> Iterator[Problem]:
     """@from and @to that lead nowhere (APP015) or stand reversed (APP016)."""
+    lost = 0
     for text in survey.texts:
         for entry in text.entries:
             app = entry.element
@@ -113,15 +118,16 @@ def anchors(survey: Survey, places: Places) -> Iterator[Problem]:
                 end for end in ENDS if app.get(end) and not places.is_known(app.get(end, ""), text)
             ]
             for end in unknown:
-                yield _unresolved(entry, end, text, survey)
+                lost += 1
+                known = survey.identified_in[text] if lost <= AT_MOST else {}
+                yield _unresolved(entry, end, text, known)
             if not unknown and places.reversed(entry, text):
                 yield _reversed(app, text)
 
 
-def _unresolved(entry: Entry, end: str, text: Text, survey: Survey) -> Problem:
+def _unresolved(entry: Entry, end: str, text: Text, known: Mapping[str, etree._Element]) -> Problem:
     pointer = entry.element.get(end) or ""
     name = pointer.rpartition("#")[2]
-    known = survey.identified_in[text]
     meant = name if name in known else nearest(name, _candidates(name, known))
     near = by_likeness(name, _candidates(name, known))[:3]
     expected = tuple(dict.fromkeys(f"#{each}" for each in (*((meant,) if meant else ()), *near)))
@@ -132,7 +138,7 @@ def _unresolved(entry: Entry, end: str, text: Text, survey: Survey) -> Problem:
     return mending.with_value(found, text, entry.element, end, f"#{meant}", f"point to #{meant}")
 
 
-def _candidates(name: str, known: dict[str, etree._Element]) -> list[str]:
+def _candidates(name: str, known: Mapping[str, etree._Element]) -> list[str]:
     first = name[:1].casefold()
     close = [
         each
@@ -166,6 +172,12 @@ def _last_inside(element: etree._Element) -> etree._Element:
         if inner is None:
             return element
         element = inner
+
+
+def _exists(file: str, text: Text) -> bool:
+    """Whether a file that is no document of the edition lies where the pointer says."""
+    path = Path(text.document.path).parent / unquote(file.partition("?")[0])
+    return os.path.isfile(path)  # noqa: PTH113 - never raises
 
 
 def _name(file: str) -> str:

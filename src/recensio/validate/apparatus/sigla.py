@@ -174,7 +174,7 @@ def _layers(layers: list[Use], survey: Survey) -> Iterator[Problem]:
 
 def _one(use: Use, uses: list[Use], declared: Declared, survey: Survey) -> Problem:
     known = list(dict.fromkeys(declared.names(use.text)))
-    meant = nearest(use.name, known) or displayed(use.text).get(use.name)
+    meant = nearest(use.name, known[:MANY]) or displayed(use.text).get(use.name)
     likely = by_likeness(use.name, known[:MANY])
     expected = tuple(f"#{each}" for each in dict.fromkeys([*([meant] if meant else []), *likely]))
     found = _problem(use, _times(uses), expected[:5])

@@ -1,8 +1,9 @@
 """Which attributes of TEI hold pointers, and what pointers of a kind should lead to.
 
 The attributes are those whose datatype is teidata.pointer (TEI Guidelines, 1.4.2 Datatype
-Macros), read off the declarations of tei_all; a test holds the list to it. @wit and the @from and @to
-of an app are left out, since the apparatus rules read them, and so are names of namespaces, which point at nothing.
+Macros), read off the declarations of tei_all; a test holds the list to it. @wit and the @from and
+@to of an app are left out, since the apparatus rules read them, and so are names of namespaces,
+which point at nothing.
 """
 
 from __future__ import annotations

@@ -179,6 +179,7 @@ def declared(example: str) -> str:
     """An example as the body of a document that has the witnesses and places that it names."""
     content = re.sub(r"<\?xml.*?\?>", "", example, flags=re.DOTALL)
     content = content.replace("http://www.tei-c.org/ns/Examples", "http://www.tei-c.org/ns/1.0")
+    content = content.replace('"example.xml#', '"http://example.com/example.xml#')
     content = content.replace("<egXML", "<div").replace("</egXML>", "</div>")
     there = set(re.findall(r'xml:id="([^"]*)"', content))
     sigla = {s for value in re.findall(r'wit="([^"]*)"', content) for s in value.split()}
