@@ -34,6 +34,8 @@ class Advice:
         self._schema = schema
         self._elements: dict[tuple[Pattern, str], tuple[str, ...]] = {}
         self._attributes: dict[tuple[Pattern, str], tuple[str, ...]] = {}
+        self._parents: dict[str, tuple[str, ...]] = {}
+        self._wrappers: dict[tuple[Pattern, str], str | None] = {}
         self._meant: dict[tuple[Pattern, str], str | None] = {}
 
     @cached_property
@@ -76,15 +78,19 @@ class Advice:
 
     def wrapper(self, pattern: Pattern, name: str) -> str | None:
         """The one element allowed here that may hold just an element of this name."""
-        holders = set(self.kinship.parents(name))
-        found = [
-            each for each in first_names(pattern) if each in holders and self._holds(each, name)
-        ]
-        return found[0] if len(found) == 1 else None
+        key = (pattern, name)
+        if key not in self._wrappers:
+            holders = set(self.kinship.parents(name))
+            near = [each for each in first_names(pattern) if each in holders]
+            found = [each for each in near if self._holds(each, name)]
+            self._wrappers[key] = found[0] if len(found) == 1 else None
+        return self._wrappers[key]
 
     def parents(self, name: str) -> tuple[str, ...]:
         """At most five names of elements that an element of this name may stand in."""
-        return _ranked(self.kinship.parents(name), "", set(), ELEMENTS)
+        if name not in self._parents:
+            self._parents[name] = _ranked(self.kinship.parents(name), "", set(), ELEMENTS)
+        return self._parents[name]
 
     def attributes(self, left: Pattern, name: str) -> tuple[str, ...]:
         """At most five names of attributes that may yet stand in the tag, best first."""

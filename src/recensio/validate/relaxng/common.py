@@ -1,4 +1,4 @@
-"""Names that editors use most, so that advice names them first (TEI Guidelines, Appendix C and D)."""
+"""Names that editors use most, for advice to name first (TEI Guidelines, Appendix C and D)."""
 
 from __future__ import annotations
 

@@ -69,6 +69,8 @@ class Pattern:
         Where several contents are possible the first is all of them, each with what follows it,
         and the second none. Remembered in `steps`.
         """
+        if name in self.steps:
+            return self.steps[name]
         followers = self.followers(name)
         found: Step | None = None
         if len(followers) == 1:
