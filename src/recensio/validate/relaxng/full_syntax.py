@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from recensio.validate.relaxng.datatypes import XML_SCHEMA, datatype
 from recensio.validate.relaxng.syntax import Node
 from recensio.validate.relaxng.vocabulary import (
     ATTRIBUTES,
@@ -20,6 +21,7 @@ from recensio.validate.relaxng.vocabulary import (
 )
 
 ABSOLUTE: Final = re.compile(r"[A-Za-z][-+.A-Za-z0-9]*:.")
+ADDRESS: Final = datatype(XML_SCHEMA, "anyURI")
 
 
 def check(root: Node, within: frozenset[str] = PATTERNS) -> None:
@@ -81,7 +83,9 @@ def _faults_of_attributes(node: Node) -> Iterator[str]:
 def _check_library(node: Node) -> None:
     """An address of a datatype library is absolute and names no part (section 4.3)."""
     library = node.attributes.get("datatypeLibrary", "")
-    if library and (not ABSOLUTE.match(library) or "#" in library):
+    if not library:
+        return
+    if not ABSOLUTE.match(library) or "#" in library or not ADDRESS.allows(library):
         raise node.fault(f"datatypeLibrary is {library!r}, not an absolute URI", "4.3")
 
 
