@@ -49,6 +49,8 @@ def _allowed_at(node: Node, index: int, allowed: frozenset[str]) -> frozenset[st
         return CHILDREN[node.name]
     if node.name in ("element", "attribute") and "name" not in node.attributes and index == 0:
         return NAME_CLASSES
+    if node.name == "div":
+        return allowed
     if node.name == "choice":
         return allowed if allowed is NAME_CLASSES else PATTERNS
     if node.name == "except":

@@ -121,7 +121,7 @@ class _Reader:
         own = {
             key: value.strip(SPACE) if key in ("name", "type", "combine") else value
             for key, value in attributes.items()
-            if "\n" not in key or key.startswith(RNG)
+            if "\n" not in key or key.startswith(f"{RNG}\n")
         }
         return Node(
             name=name,

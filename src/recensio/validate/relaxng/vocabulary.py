@@ -76,13 +76,12 @@ CHILDREN: Final[Mapping[str, frozenset[str]]] = {
     "anyName": frozenset(("except",)),
     "nsName": frozenset(("except",)),
     "grammar": COMPONENTS | {"include"},
-    "div": COMPONENTS | {"include"},
     "include": COMPONENTS,
     **dict.fromkeys(("ref", "parentRef", "empty", "text", "notAllowed"), frozenset[str]()),
     **dict.fromkeys(("name", "param", "value", "externalRef"), frozenset[str]()),
 }
 """What may stand in an element; in those not named here, patterns, or name classes in a choice
-or except that stands where a name class should."""
+or except that stands where a name class should, and in a div what may stand beside it."""
 
 FILLED: Final = frozenset(
     (

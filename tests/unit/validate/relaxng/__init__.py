@@ -1,0 +1,1 @@
+"""Tests of the RELAX NG engine: the specification by section, and the reading of documents."""
