@@ -14,6 +14,9 @@ from recensio.validate.relaxng.schema import Schema
 from recensio.validate.relaxng.upcoming import first_names, required_attributes
 from recensio.validate.spelling import allowance, distance, meant
 
+MEMORIES: Final = 5_000
+"""Answers that are remembered at most; they keep patterns in memory."""
+
 FAR: Final = 99
 """The distance of names that are not alike."""
 
@@ -37,6 +40,13 @@ class Advice:
         self._parents: dict[str, tuple[str, ...]] = {}
         self._wrappers: dict[tuple[Pattern, str], str | None] = {}
         self._meant: dict[tuple[Pattern, str], str | None] = {}
+
+    def tidy(self) -> None:
+        """Forget what was worked out if it has become too much."""
+        remembered = (self._elements, self._attributes, self._wrappers, self._meant)
+        if sum(map(len, remembered)) > MEMORIES:
+            for each in remembered:
+                each.clear()
 
     @cached_property
     def kinship(self) -> Kinship:

@@ -63,6 +63,11 @@ class Pattern:
         self._taken: dict[frozenset[Leaf], Pattern] = {}
         self._named: dict[str, frozenset[Leaf]] = {}
 
+    def forget(self) -> None:
+        """Forget every derivative."""
+        for remembered in (self.steps, self.plans, self._followers, self._taken, self._named):
+            remembered.clear()
+
     def step(self, name: str) -> Step | None:
         """The content of an element of this name and what may follow it; none: not allowed.
 

@@ -23,8 +23,8 @@ from recensio.validate.relaxng.patterns import (
 )
 from recensio.validate.relaxng.values import Datum, Leaf, Value, Words
 
-MEMORIES: Final = 60_000
-"""Derivatives that are remembered at most; then all are forgotten, between two documents."""
+MEMORIES: Final = 20_000
+"""Patterns and derivatives that are remembered at most; then all are forgotten."""
 
 
 IN_CONTEXT: Final = frozenset(("QName", "NOTATION", "ENTITY", "ENTITIES"))
@@ -96,20 +96,19 @@ class Schema:
                 yield self.content(index)
 
     def remember(self) -> None:
-        """Take note of one more derivative."""
-        self._remembered += 1
+        """Take note of one more derivative; if there are too many, forget them all.
 
-    def tidy(self) -> bool:
-        """Forget the derivatives if there are too many; whether they were.
-
-        No document may be under way: its patterns would be others than those made anew.
+        What is being read goes on with the patterns that it has. Made again they are others, which
+        costs time but changes no verdict.
         """
+        self._remembered += 1
         if self._remembered + len(self._kept) <= MEMORIES:
-            return False
+            return
         self._remembered = 0
+        for pattern in (*self._kept.values(), *self._made.values(), *self._simple.values()):
+            pattern.forget()
         for each in (self._kept, self._made, self._contents):
             each.clear()
-        return True
 
     def choice(self, members: Iterable[Pattern]) -> Pattern:
         """Any one of the members."""
