@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: edition test check style types imports current lock bench clean help
+.PHONY: edition test check style types imports current lock bench subset clean help
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -35,6 +35,9 @@ current: .venv/.ready-dev
 
 bench: .venv/.ready  ## measure the build of 1, 10 and 100 editions
 	@$(BIN)/python -m benchmarks.scale
+
+subset: .venv/.ready-dev  ## prove the schema a subset of the TEI's; TEI=tei_all.rng names that
+	@$(BIN)/python -m benchmarks.subset $(if $(TEI),--tei "$(TEI)")
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv
