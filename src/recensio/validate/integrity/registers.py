@@ -45,7 +45,7 @@ def _unmentioned(
 ) -> Iterator[Problem]:
     """One remark for each list of a register of which some entry is mentioned."""
     for listing in page.listings:
-        if page.document.kind is not DocumentKind.REGISTER and _is_of_text(listing):
+        if not _is_register(page, listing):
             continue
         entries = [e for e in listing.iterchildren(*KINDS) if e.get(XML_ID)]
         silent = [e for e in entries if e.get(XML_ID) not in mentioned and e not in targets]
@@ -63,11 +63,12 @@ def _unmentioned(
             )
 
 
-def _is_of_text(listing: etree._Element) -> bool:
-    """Whether the list stands in a text or describes a source, and so is no register."""
+def _is_register(page: Page, listing: etree._Element) -> bool:
+    """Whether entries of the list are there to be mentioned; a bibliography is there to be read."""
+    if page.document.kind is DocumentKind.REGISTER:
+        return True
     around = {parent.tag for parent in listing.iterancestors()}
-    in_back = tei("back") in around
-    return (tei("text") in around and not in_back) or tei("sourceDesc") in around
+    return listing.tag != tei("listBibl") and tei("sourceDesc") not in around
 
 
 def _lives(person: etree._Element, page: Page) -> Iterator[Problem]:
