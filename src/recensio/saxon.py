@@ -8,25 +8,40 @@ No stylesheet reads from the network.
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
 from recensio import resources
 
 PARALLEL_FROM: Final = 20_000_000
 """Characters of input from which worker processes pay for their start."""
 
+BATCH: Final = 128
+"""Documents that each process is given at a time."""
+
 FEATURE: Final = "http://saxon.sf.net/feature"
+
+WARDED: Final = "recensio"
+"""The one scheme of URIs that the stylesheet of a stranger may open: `recensio:/texts/a.xml`."""
 
 
 class StylesheetError(Exception):
-    """A stylesheet failed on a document, or does not compile; the text is Saxon's, on one line."""
+    """A stylesheet failed on a document, or does not compile; the text is Saxon's, on one line.
+
+    `faults` are what is wrong with a stylesheet that was given as text, each with its line.
+    """
 
     def __init__(self, message: str) -> None:
         super().__init__(" ".join(message.split()))
+        self.faults = tuple(_faults(message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +110,61 @@ def compile_package(stylesheet: str) -> None:
     _executable(stylesheet)
 
 
-def run_stylesheet(stylesheet: str, source: str) -> Transformation:
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """What a stranger's stylesheet may read: these files, by the URIs that it knows them by.
+
+    It writes nothing, sees no variable of the environment and reaches no network.
+    """
+
+    files: tuple[tuple[str, str], ...] = ()
+
+
+def compile_text(stylesheet: str, ward: Ward = Ward()) -> None:
+    """Compile a stylesheet given as text; raises StylesheetError with its faults."""
+    try:
+        _compiled(stylesheet, ward)
+    except _saxon_error() as error:
+        raise StylesheetError(str(error)) from None
+
+
+def run_text(
+    stylesheet: str,
+    source: str,
+    uri: str = "",
+    ward: Ward = Ward(),
+) -> Transformation:
     """Apply a stylesheet given as text (a compiled Schematron) to the XML text `source`.
 
-    It may be a stranger's, so it reads no file. Raises StylesheetError.
+    `uri` is the address by which the stylesheet knows the document. Raises StylesheetError.
     """
-    processor = _processor("none")
     try:
-        compiled = _compiled(stylesheet)
-        compiled.set_initial_match_selection(xdm_value=processor.parse_xml(xml_text=source))
+        compiled = _compiled(stylesheet, ward)
+        builder = _warded(ward).new_document_builder()
+        if uri:
+            builder.set_base_uri(uri)
+        document = builder.parse_xml(xml_text=source)
+        compiled.set_global_context_item(xdm_item=document)
+        compiled.set_initial_match_selection(xdm_value=document)
         return Transformation(compiled.apply_templates_returning_string() or "")
     except _saxon_error() as error:
         raise StylesheetError(str(error)) from None
+
+
+def run_text_on_each(
+    stylesheet: str, sources: Iterable[tuple[str, str]], ward: Ward, jobs: int = 1
+) -> Iterator[Transformation | StylesheetError]:
+    """Run a stylesheet given as text on every (source, URI), in order, as transform_each does."""
+    attempt = partial(_attempt_text, stylesheet, ward)
+    if jobs < 2:
+        yield from map(attempt, sources)
+        return
+    context = multiprocessing.get_context("spawn")
+    waiting = iter(sources)
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        # A batch at a time: the documents of a large edition are not all serialised at once.
+        while batch := list(islice(waiting, BATCH * jobs)):
+            yield from pool.map(attempt, batch, chunksize=16)
 
 
 def _attempt(
@@ -118,13 +176,55 @@ def _attempt(
         return error
 
 
+def _attempt_text(
+    stylesheet: str, ward: Ward, source: tuple[str, str]
+) -> Transformation | StylesheetError:
+    try:
+        return run_text(stylesheet, *source, ward)
+    except StylesheetError as error:
+        return error
+
+
 @cache
-def _processor(protocols: str = "file") -> Any:
+def _processor() -> Any:
     from saxonche import PySaxonProcessor
 
     processor = PySaxonProcessor(license=False)
-    processor.set_configuration_property(f"{FEATURE}/allowedProtocols", protocols)
+    processor.set_configuration_property(f"{FEATURE}/allowedProtocols", "file")
     return processor
+
+
+@lru_cache(maxsize=4)
+def _warded(ward: Ward) -> Any:
+    """A processor that opens what the catalogue lists and nothing else, whatever it is asked."""
+    from saxonche import PySaxonProcessor
+
+    processor = PySaxonProcessor(license=False)
+    if ward.files:
+        # The catalogue comes first: it is a file, which is no longer opened afterwards.
+        processor.set_catalog_files([_catalogue(ward)])
+    processor.set_configuration_property(f"{FEATURE}/allowedProtocols", WARDED)
+    processor.set_configuration_property(f"{FEATURE}/allow-external-functions", "false")
+    return processor
+
+
+@cache
+def _room() -> TemporaryDirectory[str]:
+    """A folder of this process, which goes when the process ends."""
+    return TemporaryDirectory(prefix="recensio-")
+
+
+def _catalogue(ward: Ward) -> str:
+    """The XML catalogue (OASIS XML Catalogs 1.1) of the files that may be read."""
+    entries = "".join(
+        f"<{name} {attribute}={quoteattr(uri)} uri={quoteattr(Path(path).resolve().as_uri())}/>"
+        for uri, path in ward.files
+        for name, attribute in (("uri", "name"), ("system", "systemId"))
+    )
+    namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+    path = Path(_room().name, f"{abs(hash(ward))}.xml")
+    path.write_text(f'<catalog xmlns="{namespace}">{entries}</catalog>', encoding="utf-8")
+    return str(path)
 
 
 @cache
@@ -136,10 +236,9 @@ def _executable(stylesheet: str) -> Any:
         raise StylesheetError(f"{stylesheet} does not compile: {error}") from None
 
 
-@cache
-def _compiled(stylesheet: str) -> Any:
-    processor = _processor("none")
-    return processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+@lru_cache(maxsize=16)
+def _compiled(stylesheet: str, ward: Ward) -> Any:
+    return _warded(ward).new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
 
 
 def _saxon_error() -> type[Exception]:
@@ -155,3 +254,12 @@ def _reports(messages: Any) -> Iterator[Report]:
             code, xpath = attributes.pop("code", ""), attributes.pop("xpath", "")
             if code:
                 yield Report(code, xpath, tuple(attributes.items()))
+
+
+def _faults(message: str) -> Iterator[tuple[int, str]]:
+    """The line and the reason of each of the errors that Saxon lists in one text."""
+    for said in re.split(r"\n(?=\S)", message):
+        place = re.search(r" on line (\d+) column \d+\b", " ".join(said.split()))
+        if place:
+            reason = " ".join(said.partition("\n")[2].split())
+            yield int(place[1]), re.sub(r"^[A-Z]{4}\d{4}\s+", "", reason)

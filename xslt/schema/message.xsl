@@ -1,22 +1,29 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode message: what the stylesheet of a Schematron schema says when an assertion speaks up. -->
+<!-- Mode message: what the stylesheet of a Schematron schema says when an assertion speaks up:
+     `problem` with @at, @rule, @role, @see, @location (as fn:path gives it) and the message, to
+     which diagnostics and properties are added. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:out="http://www.w3.org/1999/XSL/TransformAlias"
+    xmlns:ed="https://recensio.org/ns/functions"
     xpath-default-namespace="http://purl.oclc.org/dsdl/schematron"
     exclude-result-prefixes="#all">
 
   <xsl:mode name="message" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- @role and @subject hold for the whole rule where the assertion has none of its own. -->
+  <!-- How grave it is (role, in newer schemas severity, in some flag), and about what (subject),
+       may be said of the whole rule. -->
   <xsl:template match="assert | report" as="element()" mode="message">
-    <xsl:variable name="subject" as="xs:string" select="(@subject, ../@subject, '.')[1]"/>
-    <xsl:variable name="role" as="xs:string" select="(@role, ../@role, 'error')[1]"/>
-    <!-- Braces would be read as an expression by the stylesheet that is made. -->
-    <problem id="{@id}" pattern="{../../@id}" role="{$role => replace('([{}])', '$1$1')}"
-        location="{{(({$subject}), .)[1] => path()}}">
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </problem>
+    <out:sequence>
+      <out:variable name="Q{{{$ed:ns}}}subject" select="{(@subject, ../@subject, '.')[1]}"/>
+      <problem at="{ed:literal(@ed:at)}" rule="{ed:literal(@ed:rule)}"
+          see="{ed:literal((@see, ../@see, ../../@see)[1])}"
+          role="{string-join((@severity, @role, @flag, ../@severity, ../@role, ../@flag)
+            ! replace(ed:literal(.), '\s', ''), ' ')}"
+          location="{{($Q{{{$ed:ns}}}subject, .)[1] ! path(.)}}">
+        <xsl:apply-templates select="node()" mode="#current"/>
+      </problem>
+    </out:sequence>
   </xsl:template>
 
   <xsl:template match="text()" as="element(xsl:text)" mode="message">
@@ -27,11 +34,21 @@
     <out:value-of select="{@select}"/>
   </xsl:template>
 
-  <xsl:template match="name" as="element(xsl:value-of)" mode="message">
-    <out:value-of select="name({@path})"/>
+  <xsl:template match="name" as="element()+" mode="message">
+    <out:variable name="Q{{{$ed:ns}}}named" select="{(@path, '.')[1]}"/>
+    <out:value-of select="$Q{{{$ed:ns}}}named[1] ! name()"/>
   </xsl:template>
 
-  <xsl:template match="emph | dir | span" as="element()*" mode="message">
+  <xsl:template match="diagnostic | property" as="element()*" mode="message">
+    <out:text><xsl:text> </xsl:text></out:text>
     <xsl:apply-templates select="node()" mode="#current"/>
   </xsl:template>
+
+  <!-- emph, dir, span, and elements of other namespaces: what they say without how it looks. -->
+  <xsl:template match="*" as="element()*" priority="-1" mode="message">
+    <xsl:apply-templates select="node()" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" as="empty-sequence()"
+      mode="message"/>
 </xsl:transform>

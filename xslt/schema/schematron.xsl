@@ -1,13 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode schematron: a Schematron schema as the stylesheet that runs it (ISO/IEC 19757-3, with the
-     query language XSLT 3.0). The stylesheet returns `problems`, one `problem` for each assertion
-     that fails and each report that succeeds: @id, @pattern, @role, @location (as fn:path gives
-     it) and the message. What it does not know (abstract patterns, other documents) does not
-     compile. -->
+<!-- Mode schematron: a Schematron schema as the stylesheet that runs it (ISO/IEC 19757-3). The
+     stylesheet visits every node of a document once. All rules stand in one mode; each passes on
+     to the next that matches the node (xsl:next-match), so patterns do not hide each other, and a
+     pattern that has spoken is silent for the rest. It returns `problems` with a `problem` for
+     each assertion that fails and report that succeeds (see message.xsl) and a `failure` for
+     what broke while it ran. What the schema says stands behind @ed:at, the file and line of its
+     origin. -->
 <xsl:package name="https://recensio.org/xslt/schema/schematron" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:out="http://www.w3.org/1999/XSL/TransformAlias"
-    xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+    xmlns:ed="https://recensio.org/ns/functions"
     xpath-default-namespace="http://purl.oclc.org/dsdl/schematron"
     exclude-result-prefixes="#all">
 
@@ -15,79 +18,122 @@
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
 
+  <xsl:include href="schematron-concrete.xsl"/>
+  <xsl:include href="schematron-variable.xsl"/>
+  <xsl:include href="schematron-literal.xsl"/>
+  <xsl:include href="schematron-visited.xsl"/>
   <xsl:include href="message.xsl"/>
 
   <xsl:mode name="schematron" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:key name="rule" match="rule[@abstract = 'true']" use="@id"/>
+  <xsl:param name="xpath" as="xs:string" select="''">
+    <!-- "1.0" if the schema is written for XPath 1.0: numbers are compared as numbers, and of
+         several nodes the first is taken. -->
+  </xsl:param>
 
   <xsl:template match="/" as="element(xsl:transform)" mode="schematron">
-    <xsl:apply-templates select="schema" mode="#current"/>
+    <xsl:variable name="concrete" as="document-node(element(schema))">
+      <xsl:document>
+        <xsl:apply-templates select="schema" mode="concrete"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:apply-templates select="$concrete/schema" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="schema" as="element(xsl:transform)" mode="schematron">
     <out:transform version="3.0" exclude-result-prefixes="#all">
-      <xsl:for-each select="ns">
+      <xsl:for-each-group select="ns[not(@prefix = ('xml', 'xmlns', 'xsl', 'xs'))]"
+          group-by="@prefix[. castable as xs:NCName]">
         <xsl:namespace name="{@prefix}" select="@uri"/>
-      </xsl:for-each>
+      </xsl:for-each-group>
+      <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
       <out:output method="xml" encoding="UTF-8" indent="no"/>
-      <xsl:copy-of select="xsl:*"/>
+      <out:mode name="Q{{{$ed:ns}}}rules" on-no-match="deep-skip"/>
+      <!-- Without a rule for it the document would send its children round once more. -->
+      <out:template match="/" mode="Q{{{$ed:ns}}}rules" priority="0"/>
       <out:template match="/">
         <problems>
-          <xsl:apply-templates select="let, (* except (let | ns | xsl:*))" mode="#current"/>
+          <xsl:sequence select="(let, pattern/let) ! ed:failure(.)"/>
+          <out:apply-templates select="{ed:visited(pattern/rule/@context)}"
+              mode="Q{{{$ed:ns}}}rules"/>
         </problems>
       </out:template>
-      <xsl:apply-templates select="pattern/rule[not(@abstract = 'true')]" mode="#current"/>
-      <xsl:for-each select="pattern">
-        <out:mode name="{generate-id()}" on-no-match="shallow-skip"/>
-      </xsl:for-each>
+      <xsl:copy-of select="//ed:fault"/>
+      <xsl:apply-templates select="let, pattern/let" mode="variable"/>
+      <xsl:apply-templates select="xsl:*, pattern/xsl:*, pattern/rule" mode="#current"/>
     </out:transform>
   </xsl:template>
 
-  <!-- Every pattern reads the whole document; what it and the schema let be known goes with it. -->
-  <xsl:template match="pattern[not(@is-a | @abstract | @documents)]" as="element()+"
-      mode="schematron">
-    <xsl:apply-templates select="let, (* except (let | rule))" mode="#current"/>
-    <out:apply-templates select="." mode="{generate-id()}">
-      <xsl:for-each select="let | ../let">
-        <out:with-param name="{@name}" select="${@name}" tunnel="yes"/>
-      </xsl:for-each>
-    </out:apply-templates>
+  <!-- Keys and functions that the schema brings along; it brings no files and no templates. -->
+  <xsl:template match="xsl:key | xsl:function | xsl:variable | xsl:param | xsl:decimal-format
+      | xsl:template[@name][not(@match)]" as="node()+" mode="schematron">
+    <xsl:text>&#10;</xsl:text>
+    <xsl:copy-of select="."/>
   </xsl:template>
 
-  <!-- The first rule of a pattern that matches a node is the only one that sees it. -->
-  <xsl:template match="rule" as="element(xsl:template)" mode="schematron">
-    <out:template match="{@context}" mode="{generate-id(..)}"
-        priority="{count(following-sibling::rule) + 1}">
-      <xsl:for-each select="../let | ../../let">
-        <out:param name="{@name}" tunnel="yes"/>
-      </xsl:for-each>
-      <xsl:apply-templates select="*" mode="#current"/>
-      <out:apply-templates select="@*, node()" mode="#current"/>
+  <xsl:template match="xsl:*" priority="-1" as="element(ed:fault)" mode="schematron">
+    <xsl:sequence select="ed:fault(., name() || ' is not run in a schema')"/>
+  </xsl:template>
+
+  <!-- The first rule of a pattern that matches a node is the only one of it that sees the node. -->
+  <xsl:template match="rule" as="node()+" mode="schematron">
+    <xsl:variable name="pattern" as="xs:integer" select="count(../preceding-sibling::pattern)"/>
+    <xsl:text>&#10;</xsl:text>
+    <out:template match="{@context}" mode="Q{{{$ed:ns}}}rules"
+        priority="{count(following::rule) + 1}">
+      <xsl:sequence select="ed:version(), @ed:at, @ed:rule"/>
+      <out:param name="Q{{{$ed:ns}}}done" as="xs:integer*"/>
+      <xsl:call-template name="ed:body">
+        <xsl:with-param name="condition" as="xs:string?" select="
+          'not($Q{' || $ed:ns || '}done = ' || $pattern || ')'"/>
+      </xsl:call-template>
+      <out:next-match>
+        <out:with-param name="Q{{{$ed:ns}}}done" select="$Q{{{$ed:ns}}}done, {$pattern}"/>
+      </out:next-match>
     </out:template>
   </xsl:template>
 
-  <xsl:template match="extends" as="element()*" mode="schematron">
-    <xsl:apply-templates select="key('rule', @rule)/*" mode="#current"/>
-  </xsl:template>
-
-  <!-- For readers of the schema. -->
-  <xsl:template match="title | p | phase | diagnostics | properties" as="empty-sequence()"
-      mode="schematron"/>
-
-  <xsl:template match="let" as="element(xsl:variable)" mode="schematron">
-    <out:variable name="{@name}" select="{@value}"/>
-  </xsl:template>
-
-  <xsl:template match="assert" as="element(xsl:if)" mode="schematron">
-    <out:if test="not({@test})">
-      <xsl:apply-templates select="." mode="message"/>
+  <!-- What a variable of the rule breaks while it runs is the fault of the rule. -->
+  <xsl:template name="ed:body" as="element(xsl:if)">
+    <xsl:param name="condition" as="xs:string"/>
+    <out:if test="{$condition}">
+      <out:try>
+        <xsl:sequence select="../let ! ed:alias(.)"/>
+        <xsl:apply-templates select="let" mode="variable"/>
+        <xsl:apply-templates select="assert | report" mode="#current"/>
+        <xsl:call-template name="ed:catch"/>
+      </out:try>
     </out:if>
   </xsl:template>
 
-  <xsl:template match="report" as="element(xsl:if)" mode="schematron">
-    <out:if test="{@test}">
+  <!-- The test stands alone in its attribute: as part of an expression of ours it would be read
+       differently where its brackets do not match. -->
+  <xsl:template match="assert | report" as="node()+" mode="schematron">
+    <xsl:variable name="message" as="element()">
       <xsl:apply-templates select="." mode="message"/>
-    </out:if>
+    </xsl:variable>
+    <xsl:text>&#10;</xsl:text>
+    <out:try>
+      <xsl:sequence select="@ed:at, @ed:rule"/>
+      <out:choose>
+        <out:when test="{@test}"><xsl:sequence select="$message[current()/self::report]"/></out:when>
+        <out:otherwise><xsl:sequence select="$message[current()/self::assert]"/></out:otherwise>
+      </out:choose>
+      <xsl:call-template name="ed:catch"/>
+    </out:try>
   </xsl:template>
+
+  <xsl:template name="ed:catch" as="element(xsl:catch)">
+    <out:catch>
+      <failure at="{ed:literal(@ed:at)}" rule="{ed:literal(@ed:rule)}" location="{{path(.)}}"
+          reason="{{{$ed:description}}}"/>
+    </out:catch>
+  </xsl:template>
+
+  <!-- Return the attribute that says by which version of XPath an instruction is read. -->
+  <xsl:function name="ed:version" as="attribute(version)?">
+    <xsl:if test="$xpath">
+      <xsl:attribute name="version" select="$xpath"/>
+    </xsl:if>
+  </xsl:function>
 </xsl:package>

@@ -15,7 +15,7 @@ from recensio.model.problem import Problem
 from recensio.validate.apparatus import apparatus
 from recensio.validate.grammar import grammar
 from recensio.validate.integrity import integrity
-from recensio.validate.rules import rules
+from recensio.validate.schematron import rules
 
 
 class Check(StrEnum):

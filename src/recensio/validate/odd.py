@@ -32,15 +32,6 @@ def schema_files(odd: bytes) -> tuple[Artifact, ...]:
     )
 
 
-def stylesheet_of(schematron: bytes) -> str:
-    """Return the stylesheet that runs a Schematron schema; see xslt/schema/schematron.xsl.
-
-    Raises as schema_files does. The stylesheet returns `problems/problem`, each with @id,
-    @pattern, @role, @location (an absolute path in the form of fn:path) and its message.
-    """
-    return _made("schematron", _source(schematron))
-
-
 def _source(content: bytes) -> str:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
     return etree.tostring(etree.fromstring(content, parser), encoding="unicode")
