@@ -40,6 +40,7 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "schema": str,
     },
     "apparatus": {"kind": str},
+    "validate": {"ignore": dict},
 }
 
 
@@ -48,7 +49,8 @@ class Project:
     """The files of an edition, in its order, each with what it is for.
 
     `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
-    of import profiles, `schema` the RELAX NG schema that the documents are held to.
+    of import profiles, `schema` the RELAX NG schema that the documents are held to, `ignored` the
+    ignore list as edition.toml writes it.
     """
 
     root: Path
@@ -57,6 +59,19 @@ class Project:
     sources: Path | None = None
     schema: Path | None = None
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    ignored: tuple[Mapping[str, Any], ...] = ()
+
+
+def open_editions(paths: Sequence[Path]) -> tuple[Project, ...]:
+    """Each folder with an edition.toml as the edition it is, all other paths as one stranger's.
+
+    Raises CannotGoOn as open_project does.
+    """
+    paths = list(dict.fromkeys(paths)) or [Path()]
+    own = [path for path in paths if (path / SETTINGS).is_file()]
+    others = [path for path in paths if path not in own]
+    strangers = (open_project(others),) if others else ()
+    return (*(open_project([path]) for path in own), *strangers)
 
 
 def open_project(paths: Sequence[Path]) -> Project:
@@ -104,6 +119,7 @@ def _from_settings(root: Path) -> Project:
         sources=sources,
         schema=schema,
         apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
+        ignored=tuple(settings.get("validate", {}).get("ignore", ())),
     )
 
 
@@ -132,6 +148,10 @@ def _known(path: Path, name: str, names: Mapping[str, Any], what: str) -> Any:
 
 
 def _check_value(path: Path, key: str, value: object, expected: type) -> None:
+    if expected is dict:
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise _refused(path, f"{key} is not a list of tables", f"write [[validate.{key}]]")
+        return
     if not isinstance(value, expected):
         form = "a list of strings in brackets" if expected is list else "a string in quotes"
         raise _refused(path, f"{key} has a value of the wrong kind", f"write {form}")

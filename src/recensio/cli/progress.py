@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import typer
+
+T = TypeVar("T")
+CLEARED: Final = "\r\x1b[K"
+"""Back to the beginning of the line, which is then empty."""
 
 WORDS: Final = {
     "read": "reading the documents",
@@ -46,3 +51,31 @@ class Lines:
 
 def _words(stage: str) -> str:
     return WORDS.get(stage, stage)
+
+
+class Waiting:
+    """What is being done, on a terminal's standard error; out of the way when a problem comes."""
+
+    def __init__(self) -> None:
+        self._on = sys.stderr.isatty()
+        self._shown = False
+
+    def say(self, words: str) -> None:
+        """Show what is being done now."""
+        if self._on:
+            self.hide()
+            typer.secho(f"{words} … ", nl=False, err=True, dim=True)
+            self._shown = True
+
+    def hide(self) -> None:
+        """Leave the line empty."""
+        if self._shown:
+            typer.echo(CLEARED, nl=False, err=True)
+            self._shown = False
+
+    def watching(self, values: Iterable[T]) -> Iterator[T]:
+        """The values; the line is empty when each comes, and at the end."""
+        for value in values:
+            self.hide()
+            yield value
+        self.hide()

@@ -1,157 +1,133 @@
-"""Problems as text for people, as JSON, SARIF and GitHub annotations for programs."""
+"""Problems as text for people, and how many there are."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Final
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
 import typer
 
-from recensio import __version__
+from recensio.cli.excerpt import Excerpts
 from recensio.model.catalogue import Severity, catalogue
 from recensio.model.problem import Problem
 
 COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 AT_MOST: Final = 10
 """Problems of one code that are printed; the rest is counted."""
 
+ALIKE: Final = 5
+"""Problems of one message that are printed."""
 
-def as_text(problems: Sequence[Problem], everything: bool = False) -> Iterator[str]:
-    """Each problem as "path:line:column: severity CODE message", its hint below it.
+REMEMBERED: Final = 200
+"""Messages of one code that are counted each, so that a million problems need no more room."""
 
-    Of each code the first ten are printed unless `everything` is asked for.
+NAMED: Final = 5
+"""Messages of one code that the last lines name."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many problems have passed, by severity, and how many of them can be mended."""
+
+    counts: Counter[Severity] = field(default_factory=Counter)
+    fixable: int = 0
+
+    def counting(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems, counted on their way."""
+        for problem in problems:
+            self.counts[problem.severity] += 1
+            self.fixable += problem.fix is not None
+            yield problem
+
+    def exit_code(self, strict: bool = False) -> int:
+        """1 if there is an error, or with `strict` a warning."""
+        return int(bool(self.counts[Severity.ERROR] or (strict and self.counts[Severity.WARNING])))
+
+    def __str__(self) -> str:
+        """The counts in words."""
+        return in_words(self.counts)
+
+
+@dataclass(slots=True)
+class _OfOneCode:
+    """What was seen of a code: how many problems, how many printed, how many of each message."""
+
+    seen: int = 0
+    printed: int = 0
+    messages: Counter[str] = field(default_factory=Counter)
+    folded: Counter[str] = field(default_factory=Counter)
+
+    def shows(self, problem: Problem) -> bool:
+        """Whether this problem is printed or folded into those before it."""
+        self.seen += 1
+        known = problem.message in self.messages
+        if known or len(self.messages) < REMEMBERED:
+            self.messages[problem.message] += 1
+        if self.printed < AT_MOST and self.messages[problem.message] <= ALIKE:
+            self.printed += 1
+            return True
+        if known or problem.message in self.messages:
+            self.folded[problem.message] += 1
+        return False
+
+
+def as_text(
+    problems: Iterable[Problem], everything: bool = False, excerpts: bool = False
+) -> Iterator[str]:
+    """Each problem as "path:line:column: severity CODE message", its remedy below it.
+
+    Of each message the first five are printed, of each code the first ten, unless `everything`
+    is asked for; the last lines count the others. With `excerpts` the line of the file is shown.
     """
-    shown = Counter[str]()
+    codes: dict[str, _OfOneCode] = {}
+    lines = Excerpts() if excerpts else None
     for problem in problems:
-        shown[problem.code] += 1
-        if everything or shown[problem.code] <= AT_MOST:
-            yield from _lines(problem)
-    for code, count in shown.items():
-        if count > AT_MOST and not everything:
-            title = catalogue()[code].title.lower()
-            yield f"{count - AT_MOST} more of {code} ({title}); --all shows them"
+        of_its_code = codes.setdefault(problem.code, _OfOneCode())
+        if everything or of_its_code.shows(problem):
+            yield from _lines(problem, lines)
+    if not everything:
+        yield from _folded(codes)
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def summary(problems: Iterable[Problem]) -> str:
     """How many problems of each severity there are, in words."""
-    counts = Counter(problem.severity for problem in problems)
-    words = [f"{counts[s]} {_plural(s, counts[s])}" for s in Severity if counts[s]]
+    return in_words(Counter(problem.severity for problem in problems))
+
+
+def in_words(counts: Mapping[Severity, int]) -> str:
+    """The counts as a phrase: "2 errors, 1 warning"."""
+    words = [f"{counts[s]:,} {_plural(s, counts[s])}" for s in Severity if counts.get(s)]
     return ", ".join(words) or "no problems"
 
 
-def as_json(problems: Sequence[Problem], files: int, schema: str | None) -> str:
-    """The report of INTERFACE, validate --format json."""
-    report = {
-        "tool": "recensio",
-        "version": __version__,
-        "files": files,
-        "schema": schema,
-        "problems": [_record(problem) for problem in problems],
-    }
-    return json.dumps(report, ensure_ascii=False, indent=1)
-
-
-def as_sarif(problems: Sequence[Problem], _files: int, _schema: str | None) -> str:
-    """A SARIF 2.1.0 log, which code hosts and editors display."""
-    used = {problem.code for problem in problems}
-    driver = {
-        "name": "recensio",
-        "version": __version__,
-        "rules": [
-            {"id": rule.code, "shortDescription": {"text": rule.title}}
-            for rule in catalogue().values()
-            if rule.code in used
-        ],
-    }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(problem) for problem in problems],
-    }
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [run],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=1)
-
-
-def as_github(problems: Sequence[Problem], _files: int, _schema: str | None) -> str:
-    """Workflow commands that GitHub shows beside the lines of a change."""
-    return "\n".join(_command(problem) for problem in problems)
-
-
-FORMATS: Final[Mapping[str, Callable[[Sequence[Problem], int, str | None], str]]] = (
-    MappingProxyType({"json": as_json, "sarif": as_sarif, "github": as_github})
-)
-
-
-def _lines(problem: Problem) -> Iterator[str]:
+def _lines(problem: Problem, excerpts: Excerpts | None) -> Iterator[str]:
     severity = typer.style(problem.severity.value, fg=COLOURS[problem.severity], bold=True)
     place = f"{problem.location}: " if problem.location.path else ""
     yield f"{place}{severity} {problem.code} {problem.message}"
+    for line in excerpts.of(problem.location) if excerpts else ():
+        yield typer.style(f"    {line}", dim=True)
     if problem.expected:
         yield f"    expected: {', '.join(problem.expected)}"
     if problem.hint:
         yield f"    {problem.hint}"
+    if problem.fix:
+        yield f"    fix: {problem.fix.title}"
+
+
+def _folded(codes: Mapping[str, _OfOneCode]) -> Iterator[str]:
+    """A line for each code of which not all was printed, and its most frequent messages."""
+    for code, seen in codes.items():
+        rest = seen.seen - seen.printed
+        if not rest:
+            continue
+        title = catalogue()[code].title.lower()
+        yield f"{rest:,} more of {code} ({title}); --all shows them"
+        for message, count in seen.folded.most_common(NAMED):
+            if count > 1:
+                yield f"    {count:,} times more: {message}"
 
 
 def _plural(severity: Severity, count: int) -> str:
     return severity.value if count == 1 or severity is Severity.INFO else f"{severity.value}s"
-
-
-def _record(problem: Problem) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        **asdict(problem.location),
-        "hint": problem.hint,
-        "expected": list(problem.expected),
-        "help": problem.help,
-        "fix": asdict(problem.fix) if problem.fix else None,
-    }
-
-
-def _result(problem: Problem) -> dict[str, Any]:
-    region = {"startLine": problem.location.line or 1}
-    if problem.location.column:
-        region["startColumn"] = problem.location.column
-    place = {"artifactLocation": {"uri": _uri(problem.location.path)}, "region": region}
-    return {
-        "ruleId": problem.code,
-        "level": LEVELS[problem.severity],
-        "message": {"text": f"{problem.message}. {problem.hint}"},
-        "locations": [{"physicalLocation": place}] if problem.location.path else [],
-    }
-
-
-def _uri(path: str) -> str:
-    """The path as a URI reference, relative where the path is (SARIF 2.1.0, section 3.4.3)."""
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())
-
-
-def _command(problem: Problem) -> str:
-    name = "notice" if problem.severity is Severity.INFO else problem.severity.value
-    place = f"file={_property(problem.location.path)},line={problem.location.line or 1}"
-    if problem.location.column:
-        place += f",col={problem.location.column}"
-    message = _escaped(f"{problem.message}. {problem.hint}")
-    return f"::{name} {place},title={problem.code}::{message}"
-
-
-def _escaped(text: str) -> str:
-    """The text of a workflow command, which ends with its line."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """The value of a property of a workflow command, which ends with : or , too."""
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

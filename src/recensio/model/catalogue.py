@@ -24,7 +24,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a code means; `message` and `hint` are templates for str.format."""
+    """What a code means; `message` and `hint` are templates for str.format.
+
+    `wrong` and `right` are a small example, as it would be written.
+    """
 
     code: str
     severity: Severity
@@ -33,6 +36,8 @@ class Rule:
     hint: str
     explanation: str
     clause: str = ""
+    wrong: str = ""
+    right: str = ""
 
 
 @cache
@@ -48,5 +53,9 @@ def catalogue() -> Mapping[str, Rule]:
 
 
 def _rule(code: str, table: Mapping[str, str]) -> Rule:
-    fields = {name: " ".join(text.split()) for name, text in table.items() if name != "severity"}
+    fields = {
+        name: text.strip("\n") if name in ("wrong", "right") else " ".join(text.split())
+        for name, text in table.items()
+        if name != "severity"
+    }
     return Rule(code=code, severity=Severity(table["severity"]), **fields)

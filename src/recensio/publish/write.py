@@ -50,11 +50,16 @@ def write_parts(make: Callable[[Path], T], out: Path) -> T:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write one file under another name, then rename it. Raises CannotGoOn (PUB003)."""
+    """Write one file under another name, then rename it; a file that was there keeps its mode.
+
+    Raises CannotGoOn (PUB003).
+    """
     temporary = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, temporary)
         temporary.replace(path)
     except OSError as error:
         raise _not_written(path, error) from None

@@ -7,7 +7,6 @@ Whoever mends a file needs all that, so it is read here from the text itself (XM
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -16,21 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from recensio.tei.content import content_of
+from recensio.tei.content import content_of, encoding_of
 
 BOM: Final = "\ufeff"
-_MARKS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
-"""How the first bytes tell the encoding (XML 1.0, appendix F)."""
-
-_DECLARED: Final = re.compile(rb"""<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _TOKEN: Final = re.compile(
     r"""<(?:
@@ -122,22 +109,19 @@ class Source:
         line = bisect_right(self._lines, offset)
         return line or 1, max(offset - self._lines[max(line - 1, 0)], 0) + 1
 
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end; empty beyond the last."""
+        if not 1 <= number <= len(self._lines):
+            return ""
+        start = self._lines[number - 1]
+        end = self._lines[number] if number < len(self._lines) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
     @cached_property
     def _lines(self) -> tuple[int, ...]:
         """Where each line begins."""
         ends = (found.end() for found in _LINE_END.finditer(self.text))
         return (int(self.text.startswith(BOM)), *ends)
-
-
-def encoding_of(content: bytes) -> str:
-    """The encoding of an XML file by its first bytes, else by its declaration, else UTF-8."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return encoding
-    declared = _DECLARED.match(content[:512])
-    name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    # A declaration that could be read byte by byte is not in the encoding of two bytes it names.
-    return "utf-8" if name.startswith(("utf-16", "utf-32", "ucs-", "iso-10646")) else name
 
 
 def attributes_of(text: str, start: int) -> dict[str, Attribute]:

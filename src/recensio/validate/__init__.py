@@ -1,21 +1,26 @@
 """A corpus is checked; problems only, nothing is changed.
 
-To add a kind of check: write a module with a function from a corpus to problems and add it to
-`validate`, a code for each finding to the catalogue, a fixture to tests/problems.
+To add a kind of check: write a module with a function from a corpus to problems, name it in
+`Check` and in `_checked`, add a code for each finding to the catalogue and a fixture to
+tests/problems. Each check is imported when it runs: `--only schema` is to start at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from recensio.model.document import Corpus
+from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Problem
-from recensio.validate.apparatus import apparatus
-from recensio.validate.grammar import grammar
-from recensio.validate.integrity import integrity
-from recensio.validate.schematron import rules
+from recensio.validate.choice import Choice, choice_of
+
+if TYPE_CHECKING:
+    from recensio.model.document import Corpus, Document
+
+K = TypeVar("K")
 
 
 class Check(StrEnum):
@@ -27,20 +32,92 @@ class Check(StrEnum):
     APPARATUS = "apparatus"
 
 
-def validate(
-    corpus: Corpus, schema: Path | None, only: frozenset[Check] = frozenset(Check)
-) -> Iterator[Problem]:
-    """Every problem of the corpus, check by check.
+EVERY_CHECK: Final = frozenset(Check)
+OF_SCHEMAS: Final = frozenset({Check.SCHEMA, Check.SCHEMATRON})
 
-    `schema` is a RELAX NG schema; the Schematron rules are read from the .sch file beside it, if
-    there is one. Without a schema only integrity and apparatus are checked.
+
+def validate(
+    corpus: Corpus,
+    schema: Path | None,
+    only: frozenset[Check] = EVERY_CHECK,
+    jobs: int = 1,
+    say: Callable[[str], object] = lambda _words: None,
+) -> Iterator[Problem]:
+    """Every problem of the corpus, check by check, with as many processes as `jobs`.
+
+    `say` is told which check begins.
+
+    `schema` is what all documents are held to, a RELAX NG schema with the Schematron rules beside
+    it or in it; without one each document is held to the local schemas that it names itself.
+    Raises CannotGoOn if `schema` cannot be used.
     """
-    if schema and Check.SCHEMA in only:
-        yield from grammar(corpus, schema)
-    schematron = schema.with_suffix(".sch") if schema else None
-    if schematron and schematron.is_file() and Check.SCHEMATRON in only:
-        yield from rules(corpus, schematron)
-    if Check.INTEGRITY in only:
+    schemas = _Schemas(corpus, schema, jobs)
+    if only & OF_SCHEMAS:
+        yield from schemas.missing()
+    for check in Check:
+        if check in only:
+            say(f"checking {check}")
+            yield from _checked(check, corpus, schemas)
+
+
+def _checked(check: Check, corpus: Corpus, schemas: _Schemas) -> Iterator[Problem]:
+    if check is Check.SCHEMA:
+        yield from schemas.grammars()
+    elif check is Check.SCHEMATRON:
+        yield from schemas.rules()
+    elif check is Check.INTEGRITY:
+        from recensio.validate.integrity import integrity
+
         yield from integrity(corpus)
-    if Check.APPARATUS in only:
+    else:
+        from recensio.validate.apparatus import apparatus
+
         yield from apparatus(corpus)
+
+
+class _Schemas:
+    """The documents of a corpus by the schemas that they are held to."""
+
+    def __init__(self, corpus: Corpus, given: Path | None, jobs: int) -> None:
+        self._corpus = corpus
+        self._given = given
+        self._jobs = jobs
+        self._choices = [choice_of(Path(each.path), given) for each in corpus.documents]
+
+    def missing(self) -> Iterator[Problem]:
+        """What is wrong with the schemas that documents name."""
+        for choice in self._choices:
+            yield from choice.problems
+
+    def grammars(self) -> Iterator[Problem]:
+        """What is not valid."""
+        from recensio.validate.grammar import grammar
+
+        for file, part in self._parts(lambda choice: [choice.grammar]):
+            if file is not None:
+                yield from self._going_on(grammar(part, file))
+
+    def rules(self) -> Iterator[Problem]:
+        """The Schematron rules that are broken."""
+        from recensio.validate.schematron import rules
+
+        for (file, phase), part in self._parts(lambda choice: choice.rules):
+            yield from self._going_on(rules(part, file, phase, self._jobs))
+
+    def _parts(self, keys: Callable[[Choice], Iterable[K]]) -> Iterator[tuple[K, Corpus]]:
+        """The documents of each schema as a corpus, in the order of the edition."""
+        parts: dict[K, list[Document]] = {}
+        for document, choice in zip(self._corpus.documents, self._choices, strict=True):
+            for key in keys(choice):
+                parts.setdefault(key, []).append(document)
+        for key, documents in parts.items():
+            yield key, replace(self._corpus, documents=tuple(documents))
+
+    def _going_on(self, problems: Iterator[Problem]) -> Iterator[Problem]:
+        """The problems; a schema that a document names itself does not stop the others."""
+        try:
+            yield from problems
+        except CannotGoOn as failure:
+            if self._given:
+                raise
+            yield from failure.problems

@@ -8,6 +8,7 @@ from typing import Final
 
 from recensio.model.document import Corpus, Document
 from recensio.model.problem import Problem
+from recensio.tei.content import content_of
 from recensio.tei.names import TEI_NS, XI_NS
 from recensio.validate.relaxng.batch import Validator, validator
 from recensio.validate.relaxng.documents import IllFormed, as_utf8
@@ -39,7 +40,7 @@ def _of_document(document: Document, held_to: Validator) -> Iterator[Problem]:
 
 def _content(document: Document) -> bytes | None:
     try:
-        return as_utf8(Path(document.path).read_bytes())
+        return as_utf8(content_of(document.path))
     except (OSError, IllFormed):
         return None
 

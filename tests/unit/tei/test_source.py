@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from recensio.tei.content import content_of, laid_over
-from recensio.tei.source import Source, encoding_of
+from recensio.tei.content import content_of, encoding_of, laid_over
+from recensio.tei.source import Source
 
 
 def source_of(text: str) -> Source:

@@ -12,6 +12,7 @@ from typing import Final
 
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
+from recensio.tei.content import content_of
 from recensio.validate.relaxng.advice import Advice
 from recensio.validate.relaxng.compiled import load_schema
 from recensio.validate.relaxng.documents import IllFormed, findings
@@ -48,8 +49,7 @@ class Validator:
 
     def problems(self, content: bytes, path: str) -> Iterator[Problem]:
         """What is wrong with the document in a file. Raises IllFormed."""
-        if self.schema.tidy():
-            self.advice = Advice(self.schema)
+        self.advice.tidy()
         for finding in findings(content, self.schema, self.advice):
             yield problem_of(finding, path)
 
@@ -79,7 +79,7 @@ def validate_files(choices: Sequence[Choice], jobs: int = 1) -> Iterator[Problem
 def _problems(choices: Sequence[Choice]) -> Iterator[Problem]:
     for path, schema in choices:
         try:
-            content = path.read_bytes()
+            content = content_of(path)
         except OSError:
             yield problem("SRC002", Location(str(path)), path=path)
             continue
