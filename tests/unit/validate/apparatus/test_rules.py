@@ -189,3 +189,47 @@ def test_the_entry_of_an_included_file_is_found_there(tmp_path: Path) -> None:
     files = {"a.xml": tei(f"{LIST}{include}", header=header()), "part.xml": part}
     problems = [p for p in checked(tmp_path, files) if p.code == "WIT001"]
     assert [(Path(p.location.path).name, p.location.line) for p in problems] == [("part.xml", 2)]
+
+
+def test_entries_of_parallel_segmentation_may_not_cross(tmp_path: Path) -> None:
+    anchors = "".join(f'<anchor xml:id="a{n}"/>w ' for n in range(6))
+    spans = [("a0", "a2"), ("a1", "a3"), ("a4", "a5"), ("a4", "a4")]
+    apps = "\n".join(
+        f'<app from="#{begin}" to="#{end}"><rdg wit="#Ad">{begin}</rdg></app>'
+        for begin, end in spans
+    )
+    body = f"{LIST}<p>{anchors}\n{apps}</p>"
+    text = tei(body, header=header())
+    problems = checked(tmp_path / "one", {"a.xml": text})
+    crossing = [p for p in problems if p.code == "APP018"]
+    first = text[: text.index(apps)].count("\n") + 1
+    assert [p.location.line for p in crossing] == [first + 1]
+    assert "overlaps the entry of line" in crossing[0].message
+    double = tei(body, header=header("double-end-point"))
+    assert not checked(tmp_path / "two", {"a.xml": double})
+
+
+def test_two_entries_may_not_stand_in_each_other(tmp_path: Path) -> None:
+    apps = "".join(
+        f'<app from="#{there}">{LEMMA}<rdg wit="#Be"><seg xml:id="{here}">y</seg></rdg></app>'
+        for here, there in [("one", "two"), ("two", "one")]
+    )
+    text = tei(f"{LIST}<p>{apps}</p>", header=header("double-end-point"))
+    assert set(codes(checked(tmp_path, {"a.xml": text}))) == {"APP019"}
+
+
+def test_many_lost_places_are_not_all_looked_for(tmp_path: Path) -> None:
+    apps = "".join(f'<app from="#q{n}x"><rdg wit="#Ad">y</rdg></app>' for n in range(60))
+    body = f'{LIST}<p><seg xml:id="seg-q">x</seg>{apps}</p>'
+    problems = checked(tmp_path, {"a.xml": tei(body, header=header("double-end-point"))})
+    assert codes(problems) == ["APP015"] * 60
+
+
+def test_a_place_in_a_file_that_is_not_there(tmp_path: Path) -> None:
+    apps = "".join(
+        f'<app from="{file}#x"><rdg wit="#Ad">y</rdg></app>'
+        for file in ("notes.txt", "absent.xml", "http://a.b/c.xml")
+    )
+    text = tei(f"{LIST}<p>{apps}</p>", header=header("double-end-point"))
+    problems = checked(tmp_path, {"a.xml": text, "notes.txt": "x"})
+    assert [p.message.split()[5] for p in problems] == ["absent.xml#x,"]
