@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 _S = r"[ \t\n\r]*"
-HEX: Final = f"{_S}(?:[0-9A-Fa-f]{{2}})*{_S}"
+HEX: Final = f"{_S}(?:(?:[0-9A-Fa-f]{{2}})+{_S})?"
 # The last letter before the padding says nothing beyond the last octet.
 _LETTER = f"[A-Za-z0-9+/]{_S}"
 BASE64: Final = (

@@ -71,7 +71,7 @@ def _facet(library: str, name: str, before: Facets, param: tuple[str, str]) -> F
     if kind == "pattern":
         from recensio.validate.relaxng.datatypes.regex import translated
 
-        return ("pattern", *translated(text), text)
+        return translated(text)
     if kind in _BOUNDS:
         if not datatype(library, name, before).allows(text):
             raise DatatypeError(

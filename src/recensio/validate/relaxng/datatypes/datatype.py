@@ -59,8 +59,12 @@ def datatype(library: str, name: str, facets: Sequence[Sequence[Any]] = ()) -> D
     Raises DatatypeError where there is no such library or type.
     """
     kind = kind_of(library, name)
-    frozen: Any = tuple(tuple(facet) for facet in facets)
-    return Datatype(library, name, frozen, kind.id_type, kind.in_context is not None)
+    return Datatype(library, name, _tuple(facets), kind.id_type, kind.in_context is not None)
+
+
+def _tuple(written: Sequence[Any]) -> tuple[Any, ...]:
+    """The same, all lists made tuples, so that a type can be compared and hashed."""
+    return tuple(_tuple(part) if isinstance(part, list | tuple) else part for part in written)
 
 
 def kind_of(library: str, name: str) -> Builtin:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 BUILT_IN = ""
 XML_SCHEMA = "http://www.w3.org/2001/XMLSchema-datatypes"
 
-Facet: TypeAlias = "tuple[str, str] | tuple[str, int] | tuple[str, str, str, str]"
-"""(name, bound as written), (name, number), or ("pattern", ASCII regex, full regex, as written)."""
+Facet: TypeAlias = "tuple[Any, ...]"
+"""(name, bound as written), (name, number), ("pattern", regular expression for ASCII, for all, as
+written), ("automaton", classes, class of each state, followers of each, last ones, as written)."""
 
 Facets: TypeAlias = "tuple[Facet, ...]"
-"""Checked params: plain strings and numbers, so that JSON can carry them."""
+"""Checked params: nested tuples of strings and numbers, so that JSON can carry them."""
 
 
 class DatatypeError(Exception):

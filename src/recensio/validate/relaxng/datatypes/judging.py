@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from recensio.validate.relaxng.datatypes import numbers
+from recensio.validate.relaxng.datatypes.automaton import automaton
 from recensio.validate.relaxng.datatypes.builtin import Builtin
 from recensio.validate.relaxng.datatypes.interface import Context, Facet, Facets
 
@@ -92,13 +93,15 @@ def matcher(narrow: str, wide: Callable[[], str]) -> Match:
 
 
 def _check(kind: Builtin, facet: Facet) -> Check:
-    name, limit = facet[0], facet[1]
-    if len(facet) == 4:
-        source = facet[2]
-        return matcher(str(limit), lambda: source)
-    if name in _MEASURES:
-        return _measured(kind, name, int(limit))
-    return _bound(kind, name, str(limit))
+    match facet:
+        case ("pattern", narrow, wide, _):
+            return matcher(narrow, lambda: str(wide))
+        case ("automaton", *states, _):
+            return automaton(*states)
+        case (name, limit) if name in _MEASURES:
+            return _measured(kind, name, limit)
+        case _:
+            return _bound(kind, facet[0], facet[1])
 
 
 _MEASURES: dict[str, Callable[[int, int], bool]] = {

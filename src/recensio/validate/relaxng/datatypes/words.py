@@ -62,6 +62,7 @@ _PATTERNS: Final = {
     r"#(\p{L}|\p{N}|\p{P}|\p{S})+": 'a "#" and a word (no spaces)',
     ".+": "text that is not empty",
 }
+_REGULAR: Final = ("pattern", "automaton")
 _BOUNDS: Final = {
     "minInclusive": "from {} up",
     "maxInclusive": "up to {}",
@@ -77,8 +78,8 @@ _BOUNDS: Final = {
 
 def words(library: str, name: str, facets: Facets) -> str:
     """What a value is, to follow "must be": "a URI", "a number such as 12 or 12.5, from 0 up"."""
-    patterns = [str(facet[-1]) for facet in facets if facet[0] == "pattern"]
-    limits = [_limit(str(facet[0]), facet[1]) for facet in facets if facet[0] != "pattern"]
+    patterns = [str(facet[-1]) for facet in facets if facet[0] in _REGULAR]
+    limits = [_limit(str(facet[0]), facet[1]) for facet in facets if facet[0] not in _REGULAR]
     kind = _TYPES[name]
     if kind == "text" and patterns and patterns[0] in _PATTERNS:
         kind = _PATTERNS[patterns.pop(0)]

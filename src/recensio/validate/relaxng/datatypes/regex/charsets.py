@@ -84,8 +84,8 @@ def _runs() -> Iterator[tuple[str, int, int]]:
     """Runs of code points of one category."""
     for start, stop in ((0, _EMPTY_PLANES.start), (_EMPTY_PLANES.stop, LAST + 1)):
         letters = "".join(map(unicodedata.category, map(chr, range(start, stop))))
-        for found in re.finditer(r"((?:..)(?:(?<=(..))\2)*)", letters):
-            yield found[2], start + found.start() // 2, start + found.end() // 2 - 1
+        for found in re.finditer(r"(..)\1*", letters):
+            yield found[1], start + found.start() // 2, start + found.end() // 2 - 1
     yield "Cn", _EMPTY_PLANES.start, _EMPTY_PLANES.stop - 1
 
 
