@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -54,10 +54,23 @@ class Validator:
             yield problem_of(finding, path)
 
 
-@cache
 def validator(schema: Path) -> Validator:
     """The validator of a schema, made once a process. Raises CannotGoOn for an incorrect schema."""
+    return _validator(schema, _state(schema))
+
+
+@lru_cache(maxsize=8)
+def _validator(schema: Path, _state: tuple[int, ...]) -> Validator:
+    """Made once for each state of the file: `recensio serve` goes on while it is edited."""
     return Validator(schema)
+
+
+def _state(schema: Path) -> tuple[int, ...]:
+    try:
+        stat = schema.stat()
+    except OSError:
+        return ()
+    return (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
 
 def validate_files(choices: Sequence[Choice], jobs: int = 1) -> Iterator[Problem]:
