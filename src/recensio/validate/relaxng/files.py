@@ -11,7 +11,6 @@ from urllib.request import url2pathname
 from recensio.validate.relaxng import full_syntax
 from recensio.validate.relaxng.faults import Place, SchemaFault
 from recensio.validate.relaxng.syntax import Node, read
-from recensio.validate.relaxng.vocabulary import PATTERNS
 
 
 @dataclass(slots=True)
@@ -21,7 +20,7 @@ class Files:
     digests: dict[str, str] = field(default_factory=dict)
     _roots: dict[Path, Node] = field(default_factory=dict)
 
-    def root(self, path: Path, within: frozenset[str] = PATTERNS) -> Node:
+    def root(self, path: Path) -> Node:
         """The root of a schema file, held to the syntax. Raises SchemaFault."""
         known = self._roots.get(path)
         if known is None:
@@ -31,8 +30,9 @@ class Files:
                 reason = error.strerror or "it cannot be read"
                 raise SchemaFault(f"{path}: {reason}", "4.5", Place(str(path), 1, 1)) from None
             self.digests[str(path)] = hashlib.sha256(content).hexdigest()
-            known = self._roots[path] = read(path, content)
-        full_syntax.check(known, within)
+            known = read(path, content)
+            full_syntax.check(known)
+            self._roots[path] = known
         return known
 
     def target(self, node: Node) -> Path:

@@ -24,12 +24,12 @@ ABSOLUTE: Final = re.compile(r"[A-Za-z][-+.A-Za-z0-9]*:.")
 ADDRESS: Final = datatype(XML_SCHEMA, "anyURI")
 
 
-def check(root: Node, within: frozenset[str] = PATTERNS) -> None:
-    """Hold a schema to the full syntax; `within` is what its root may be.
+def check(root: Node) -> None:
+    """Hold a schema to the full syntax.
 
     Raises SchemaFault with the first place that breaks it.
     """
-    stack = [(root, within)]
+    stack = [(root, PATTERNS)]
     while stack:
         node, allowed = stack.pop()
         for sentence in _faults(node, allowed):

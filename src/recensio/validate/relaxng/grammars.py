@@ -15,8 +15,6 @@ from recensio.validate.relaxng.syntax import Node
 START: Final = ""
 """The name under which the start of a grammar stands among its definitions."""
 
-ONLY_GRAMMAR: Final = frozenset(("grammar",))
-
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -95,7 +93,9 @@ def _included(
     target = files.target(include)
     if target.resolve() in open_files:
         raise include.fault(f"{include.attributes['href']} includes itself", "4.7")
-    root = files.root(target, ONLY_GRAMMAR)
+    root = files.root(target)
+    if root.name != "grammar":
+        raise root.fault(f"only a grammar can be included, and this is {root.name}", "4.7")
     inherited = include.ns if include.ns is not None else ns
     theirs = list(_components(root, inherited, files, (*open_files, target.resolve())))
     own = list(_components(include, ns, files, open_files))
