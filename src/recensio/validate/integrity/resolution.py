@@ -77,7 +77,7 @@ class Resolver:
         """An identifier here or elsewhere; other schemes of XPointer are left alone."""
         if not fragment or "(" in fragment:
             return FREE
-        for name in dict.fromkeys((fragment, unquote(fragment))):
+        for name in (fragment, unquote(fragment)) if "%" in fragment else (fragment,):
             here = page.identified.get(name)
             if here:
                 return Resolution(Fate.FOUND, name, here[0])

@@ -28,6 +28,7 @@ ORDER: Final = (
 """Pairs of which the first cannot lie after the second (att.datable, 13.4)."""
 
 FORMS: Final = ("", "-iso")
+NAMES: Final = frozenset(name + form for pair in ORDER for name in pair for form in FORMS)
 YEARS: Final = re.compile(r"\d{3,4}")
 
 
@@ -38,16 +39,14 @@ def order(page: Page) -> Iterator[Problem]:
             continue
         dates = dict(_dates(element))
         yield from _impossible(element, dates, page)
-        yield from _reversed(element, dates, page)
+        if len(dates) > 1:
+            yield from _reversed(element, dates, page)
 
 
 def _dates(element: etree._Element) -> Iterator[tuple[str, str]]:
-    for pair in ORDER[:3]:
-        for name in pair:
-            for form in FORMS:
-                value = element.get(name + form)
-                if value is not None:
-                    yield name + form, value
+    for name, value in element.items():
+        if name in NAMES:
+            yield str(name), str(value)
 
 
 def _impossible(element: etree._Element, dates: dict[str, str], page: Page) -> Iterator[Problem]:

@@ -44,6 +44,8 @@ class Pair:
 
 def pair(text: str) -> Pair | None:
     """The pair that a text is; none if it is anything else, or its numbers make no days."""
+    if "/" not in text and "(" not in text:
+        return None
     clean = " ".join(text.split()).rstrip(" .гG")
     for form in FORMS:
         found = form.search(clean)

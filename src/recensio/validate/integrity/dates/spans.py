@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from recensio.validate.integrity.dates.calendars import exists, gregorian, last_day
@@ -42,6 +43,7 @@ class Span:
         return 1 + (self.month is not None) + (self.day is not None)
 
 
+@lru_cache(maxsize=8_192)
 def span(value: str) -> Span | None:
     """The span of a date as W3C and ISO 8601 write it; none for other forms and no such days."""
     found = FORM.fullmatch(value)
@@ -55,6 +57,7 @@ def span(value: str) -> Span | None:
     return Span(year, month, day, *_seconds(found, first * A_DAY, last * A_DAY))
 
 
+@lru_cache(maxsize=8_192)
 def is_possible(value: str) -> bool:
     """Whether the date is a day, month or year of the calendar; other forms are not judged."""
     found = FORM.fullmatch(value) or IN_ANY_YEAR.fullmatch(value)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from recensio.validate.integrity.dates.months import FILLERS, MONTHS, ROMAN, SIGNALS
@@ -71,6 +72,7 @@ class Statement:
         return self.day is not None and day is not None and self.day != day
 
 
+@lru_cache(maxsize=8_192)
 def statements(text: str) -> tuple[Statement, ...]:
     """The ways to read a date: one, or two where day and month may change places."""
     clean = " ".join(NOISE.sub("", unicodedata.normalize("NFC", text)).split())
