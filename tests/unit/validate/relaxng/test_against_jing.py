@@ -14,13 +14,25 @@ from typing import Final
 import pytest
 
 from tests.support import needs_program
-from tests.unit.validate.relaxng import test_files, test_full_syntax, test_names
+from tests.unit.validate.relaxng import (
+    test_files,
+    test_full_syntax,
+    test_grammars,
+    test_names,
+    test_simple_form,
+)
 from tests.unit.validate.relaxng.cases import Case, Correct, lay
 
 JAR: Final = Path("/usr/share/java/jing.jar")
 DRIVER: Final = "com.thaiopensource.relaxng.util.TestDriver"
 FAILED: Final = re.compile(r"^Failed: (?P<path>.+)$", re.MULTILINE)
-MODULES: Final = (test_full_syntax, test_names, test_files)
+MODULES: Final = (
+    test_full_syntax,
+    test_names,
+    test_files,
+    test_grammars,
+    test_simple_form,
+)
 
 
 def _cases() -> Iterator[Case]:
