@@ -57,6 +57,11 @@
     <xsl:sequence select=".[not($kind)] ! ed:fault(., 'there is no abstract pattern ' || @is-a)"/>
   </xsl:template>
 
+  <xsl:template match="rule[not(@abstract = 'true')][not(normalize-space(@context))]" priority="1"
+      as="element(ed:fault)" mode="concrete">
+    <xsl:sequence select="ed:fault(., 'it has no context')"/>
+  </xsl:template>
+
   <!-- What a reader finds the rule by: its own identifier, else that of what it stands in. -->
   <xsl:template match="rule | assert | report" as="element()" mode="concrete">
     <xsl:param name="id" as="attribute(id)?" tunnel="yes"/>

@@ -32,7 +32,7 @@ class Places:
     def location(self, path: str) -> Location:
         """The location of a node: of an element, attribute or text its own, else the nearest."""
         steps = _STEP.fullmatch(path)
-        element = self._elements.get(steps[1]) if steps else None
+        element = self.element(path)
         if element is None or not steps:
             return Location(self._path, 1, xpath=_NAMESPACE.sub("", path))
         if steps[2].startswith("@"):
@@ -40,6 +40,11 @@ class Places:
         counted = _COUNTED.fullmatch(steps[2])
         place = self._locator.location(element, column=True)
         return self._of_child(element, place, counted[1], int(counted[2])) if counted else place
+
+    def element(self, path: str) -> etree._Element | None:
+        """The element that a path leads to, or to a part of which it leads."""
+        steps = _STEP.fullmatch(path)
+        return self._elements.get(steps[1]) if steps else None
 
     def _of_attribute(self, element: etree._Element, name: str) -> Location:
         """The place of an attribute, whatever its prefix."""

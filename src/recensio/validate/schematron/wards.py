@@ -37,7 +37,7 @@ def ward_of(stylesheet: str, schema: Path, root: str) -> saxon.Ward:
     if root and schema.resolve().is_relative_to(edition):
         home = edition
     files = islice(_files(home), LIMIT)
-    return saxon.Ward(tuple((address(path), str(path)) for path in files))
+    return saxon.Ward(tuple((address(path), str(path), path.stat().st_mtime_ns) for path in files))
 
 
 def _files(home: Path) -> Iterator[Path]:
