@@ -42,7 +42,7 @@ class Datatype:
         """What a value is, in plain English, to follow "must be"."""
         from recensio.validate.relaxng.datatypes.words import words
 
-        return words(self.library, self.name, self.facets)
+        return words(self.name, self.facets)
 
     @cached_property
     def _judge(self) -> judging.Judge:

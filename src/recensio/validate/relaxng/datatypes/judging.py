@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Hashable
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache, partial
+from typing import Any, Final
 
 from recensio.validate.relaxng.datatypes import numbers
 from recensio.validate.relaxng.datatypes.automaton import automaton
 from recensio.validate.relaxng.datatypes.builtin import Builtin
-from recensio.validate.relaxng.datatypes.interface import Context, Facet, Facets
+from recensio.validate.relaxng.datatypes.interface import Context, Facets
 
 Check = Callable[[str], object]
 Judge = Callable[[str, Context | None], bool]
@@ -20,7 +20,7 @@ Match = Callable[[str], "re.Match[str] | None"]
 
 def judge(kind: Builtin, facets: Facets) -> Judge:
     """A function that says whether a text, its white space as written, is a value of the type."""
-    checks = (*_checks_of(kind), *(_check(kind, facet) for facet in facets))
+    checks = (*_lexical(kind), *_checks(kind, facets), *_bounds(kind, facets))
     spaces, in_context = kind.spaces, kind.in_context
     if in_context is not None:
         return _with_context(spaces, checks, in_context)
@@ -55,26 +55,18 @@ def value(kind: Builtin, text: str, context: Context | None) -> Hashable | None:
     return kind.value(text) if kind.in_context is None else kind.in_context(text, context)
 
 
-def _checks_of(kind: Builtin) -> tuple[Check, ...]:
-    """What the type itself asks of a text."""
-    source = kind.lexical
+def _lexical(kind: Builtin) -> Iterator[Check]:
+    """What the type asks of the form of a text; where the form leaves doubt, of the value too."""
+    source, value_of = kind.lexical, kind.value
     if source is None:
-        return ()
-    lexical = _lexical(kind, matcher(source(False), lambda: source(True)))
-    if kind.bounds is None:
-        return (lexical,)
-    low, high = kind.bounds
-    return (lexical, _bound(kind, "minInclusive", low), _bound(kind, "maxInclusive", high))
-
-
-def _lexical(kind: Builtin, match: Match) -> Check:
-    value_of = kind.value
+        return
+    match = matcher(source(False), lambda: source(True))
 
     def allowed(text: str) -> bool:
         found = match(text)
         return found is not None and (found.lastindex is None or value_of(text) is not None)
 
-    return allowed
+    yield allowed
 
 
 def matcher(narrow: str, wide: Callable[[], str]) -> Match:
@@ -92,19 +84,19 @@ def matcher(narrow: str, wide: Callable[[], str]) -> Match:
     return match
 
 
-def _check(kind: Builtin, facet: Facet) -> Check:
-    match facet:
-        case ("pattern", narrow, wide, _):
-            return matcher(narrow, lambda: str(wide))
-        case ("automaton", *states, _):
-            return automaton(*states)
-        case (name, limit) if name in _MEASURES:
-            return _measured(kind, name, limit)
-        case _:
-            return _bound(kind, facet[0], facet[1])
+def _checks(kind: Builtin, facets: Facets) -> Iterator[Check]:
+    """What the facets ask of the form of a text."""
+    for facet in facets:
+        match facet:
+            case ("pattern", narrow, wide, _):
+                yield matcher(narrow, partial(str, wide))
+            case ("automaton", *states, _):
+                yield automaton(*states)
+            case (name, limit) if name in _MEASURES:
+                yield _measured(kind, name, limit)
 
 
-_MEASURES: dict[str, Callable[[int, int], bool]] = {
+_MEASURES: Final[dict[str, Callable[[int, int], bool]]] = {
     "length": operator.eq,
     "minLength": operator.ge,
     "maxLength": operator.le,
@@ -119,18 +111,30 @@ def _measured(kind: Builtin, name: str, limit: int) -> Check:
     return lambda text: compare(measure(text), limit)
 
 
-def _bound(kind: Builtin, name: str, limit: str) -> Check:
-    """Min or max, Inclusive or Exclusive: values that stand in no order to the limit fail."""
+def _bounds(kind: Builtin, facets: Facets) -> Iterator[Check]:
+    """What the type and the facets ask of a value: it is made once for all bounds."""
     value_of: Callable[[str], Any] = kind.value
+    own = (
+        (("minInclusive", kind.bounds[0]), ("maxInclusive", kind.bounds[1])) if kind.bounds else ()
+    )
+    tests = [_bound(kind, *facet) for facet in (*own, *facets) if facet[0] in _BOUNDS]
+    if not tests:
+        return
+
+    def within(text: str) -> bool:
+        value = value_of(text)
+        return all(test(value) for test in tests)
+
+    yield within
+
+
+_BOUNDS: Final = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
+
+
+def _bound(kind: Builtin, name: str, limit: str) -> Callable[[Any], bool]:
+    """A test of one end: values that stand in no order to it fail."""
     before, equal = kind.before or operator.lt, name.endswith("Inclusive")
-    end = value_of(kind.spaces(limit))
-
-    def above(text: str) -> bool:
-        value = value_of(text)
-        return before(end, value) or (equal and value == end)
-
-    def below(text: str) -> bool:
-        value = value_of(text)
-        return before(value, end) or (equal and value == end)
-
-    return above if name.startswith("min") else below
+    end: Any = kind.value(kind.spaces(limit))
+    if name.startswith("min"):
+        return lambda value: before(end, value) or (equal and value == end)
+    return lambda value: before(value, end) or (equal and value == end)

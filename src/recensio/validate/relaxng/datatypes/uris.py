@@ -28,8 +28,9 @@ _AUTHORITY = rf"(?:{_NAMED}|(?:{_USER}@)?\[(?P<ipv6>[^\]]*)\](?::[0-9]*)?|(?=[/?
 _HIERARCHY = rf"(?://{_AUTHORITY}(?=[/?#]|\Z)|(?!//)){_PATH}(?:\?{_ANY})?"
 
 _SCHEME = "[A-Za-z][A-Za-z0-9+.-]*:"
+# A fragment alone comes first: most pointers of an edition are that.
 LEXICAL: Final = (
-    rf"(?:{_SCHEME}(?=[^/#]){_ANY}|(?:{_SCHEME}(?=/)|(?![^/?#]*:)){_HIERARCHY})(?:#{_ANY})?"
+    rf"#[^#%]*|(?:(?:{_SCHEME}(?=/)|(?![^/?#]*:)){_HIERARCHY}|{_SCHEME}(?=[^/#]){_ANY})(?:#{_ANY})?"
 )
 
 # What stands for its escape; in an address the escape itself is then read as a zone.

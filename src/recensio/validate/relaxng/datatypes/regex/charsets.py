@@ -27,8 +27,16 @@ _KINDS: Final = {
 CATEGORIES: Final = frozenset(
     group + kind for group, kinds in _KINDS.items() for kind in ("", *kinds)
 )
-# Whole planes that Unicode leaves empty, but for the last two code points: not worth a look.
-_EMPTY_PLANES: Final = range(0x40000, 0xE0000)
+# Where Unicode has characters; beyond are planes it leaves empty or to private use.
+_ASSIGNED: Final = ((0, 0x3FFFF), (0xE0000, 0xE0FFF))
+_REST: Final = (
+    ("Cn", 0x40000, 0xDFFFF),
+    ("Cn", 0xE1000, 0xEFFFF),
+    ("Co", 0xF0000, 0xFFFFD),
+    ("Cn", 0xFFFFE, 0xFFFFF),
+    ("Co", 0x100000, 0x10FFFD),
+    ("Cn", 0x10FFFE, 0x10FFFF),
+)
 
 
 def of(characters: str) -> CharSet:
@@ -82,11 +90,11 @@ def _by_category() -> dict[str, list[tuple[int, int]]]:
 
 def _runs() -> Iterator[tuple[str, int, int]]:
     """Runs of code points of one category."""
-    for start, stop in ((0, _EMPTY_PLANES.start), (_EMPTY_PLANES.stop, LAST + 1)):
-        letters = "".join(map(unicodedata.category, map(chr, range(start, stop))))
+    for start, end in _ASSIGNED:
+        letters = "".join(map(unicodedata.category, map(chr, range(start, end + 1))))
         for found in re.finditer(r"(..)\1*", letters):
             yield found[1], start + found.start() // 2, start + found.end() // 2 - 1
-    yield "Cn", _EMPTY_PLANES.start, _EMPTY_PLANES.stop - 1
+    yield from _REST
 
 
 @cache
