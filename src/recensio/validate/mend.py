@@ -1,7 +1,8 @@
 """Fixes applied to the contents of files: new contents, what they mended, what they did not.
 
-Nothing is read or written here. A fix is kept only if every file that was well-formed still is
-and the edition as a whole, checked again, has no more errors and warnings than before.
+Nothing is read or written here. A fix is kept only if the edition, checked again, has fewer
+problems of its kind, every file that was well-formed still is, and none has more errors, or as
+many and more warnings. So a fix may bring to light what was hidden, but not do harm.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ Reader: TypeAlias = Callable[[str], bytes]
 ROUNDS: Final = 5
 TRIALS: Final = 40
 """How often the edition is checked at most; each fix that does harm takes several to be found."""
+
+HASTY: Final = 12
+"""With so many checks left, fixes are no longer held to bring nothing new one by one."""
 
 _ADDED: Final = re.compile(r"\s+([^\s=<>]+)=")
 
@@ -86,6 +90,8 @@ class _Bench:
         kept: list[Problem] = []
         groups = [waiting] if waiting else []
         while groups and self.trials:
+            if self.trials == HASTY:
+                groups = [[each for group in groups for each in group]]
             group = groups.pop(0)
             self.trials -= 1
             if self._holds(base, kept, group):
@@ -101,10 +107,12 @@ class _Bench:
     def _holds(self, base: Contents, kept: Sequence[Problem], group: Sequence[Problem]) -> bool:
         """Whether things are better with the fixes of `group` too; then that is the new state."""
         contents = self._changed(base, [*kept, *group])
-        found = tuple(self.check(contents)) if contents is not None else ()
-        if contents is None or _is_worse(self.problems, found):
+        if contents is None:
             return False
-        if not _fewer(group, self.problems, found):
+        found = tuple(self.check(contents))
+        one_by_one = len(group) > 1 and self.trials >= HASTY
+        worse = _has_new_kinds if one_by_one else _is_worse
+        if worse(self.problems, found) or not _fewer(group, self.problems, found):
             return False
         self.contents, self.problems = contents, found
         return True
@@ -128,8 +136,20 @@ class _Bench:
 
 
 def _is_worse(before: Sequence[Problem], after: Sequence[Problem]) -> bool:
-    """Whether a file became unreadable, or there are more errors, or as many and more warnings."""
-    return bool(_unreadable(after) - _unreadable(before)) or _grave(after) > _grave(before)
+    """Whether a file became unreadable, or has more errors, or as many and more warnings."""
+    were, are = _by_severity(before), _by_severity(after)
+    return bool(_unreadable(after) - _unreadable(before)) or any(
+        are[path] > were.get(path, (0, 0)) for path in are
+    )
+
+
+def _has_new_kinds(before: Sequence[Problem], after: Sequence[Problem]) -> bool:
+    """Whether a file has more errors or warnings of any kind, be others gone or not."""
+    were, are = (
+        Counter(_kind(each) for each in problems if each.severity is not Severity.INFO)
+        for problems in (before, after)
+    )
+    return any(are[kind] > were[kind] for kind in are)
 
 
 def _fewer(group: Sequence[Problem], before: Sequence[Problem], after: Sequence[Problem]) -> bool:
@@ -142,9 +162,12 @@ def _kind(problem: Problem) -> tuple[str, str]:
     return problem.code, problem.location.path
 
 
-def _grave(problems: Iterable[Problem]) -> tuple[int, int]:
-    counts = Counter(problem.severity for problem in problems)
-    return counts[Severity.ERROR], counts[Severity.WARNING]
+def _by_severity(problems: Iterable[Problem]) -> dict[str, tuple[int, int]]:
+    """How many errors and warnings each file has."""
+    counts = Counter((problem.location.path, problem.severity) for problem in problems)
+    return {
+        path: (counts[path, Severity.ERROR], counts[path, Severity.WARNING]) for path, _ in counts
+    }
 
 
 def _unreadable(problems: Iterable[Problem]) -> frozenset[str]:
