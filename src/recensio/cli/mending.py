@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from recensio.cli.checking import Options, Task
 
 Printer = Callable[[Iterable[Problem]], int]
-WRITABLE = 0o222
+WRITABLE: Final = 0o222
+NOT_WRITTEN: Final = "PUB003"
 
 
 def mend(task: Callable[[], Task], options: Options, printed: Printer) -> int:
@@ -35,43 +36,32 @@ def mend(task: Callable[[], Task], options: Options, printed: Printer) -> int:
     exit code. With --diff nothing is written, and the exit code is that of the files as they are.
     """
     waiting = Waiting()
+    locks = _Locks()
     found = tuple(waiting.watching(task().problems(waiting.say)))
-    locked = tuple(_locked({edit.path for each in found if each.fix for edit in each.fix.edits}))
-    barred = {each.location.path for each in locked}
-    outcome = mended_by(
-        [_without_barred_fix(each, barred) for each in found],
-        content_of,
-        lambda contents: _checked(task, contents),
-    )
-    waiting.hide()
+
+    def check(contents: Contents) -> tuple[Problem, ...]:
+        with laid_over(contents):
+            return tuple(map(locks.without_fix, task().problems()))
+
+    outcome = mended_by(tuple(map(locks.without_fix, found)), content_of, check)
     if options.diff:
-        return _shown(outcome, found, locked, options)
-    failed = (*locked, *_written(outcome.contents))
+        return _shown(outcome, (*locks.problems, *found), options)
+    failed = (*locks.problems, *_written(outcome.contents))
     for line in _account(outcome):
         typer.echo(line, err=options.form != "text")
     return printed((*failed, *outcome.remaining))
 
 
-def _checked(task: Callable[[], Task], contents: Contents) -> tuple[Problem, ...]:
-    """The problems with these contents. Raises CannotGoOn as the first check did not."""
-    with laid_over(contents):
-        return tuple(task().problems())
-
-
-def _shown(
-    outcome: Mended, found: Sequence[Problem], locked: Sequence[Problem], options: Options
-) -> int:
+def _shown(outcome: Mended, found: Sequence[Problem], options: Options) -> int:
     """Print the difference that the fixes make; what is said of it goes to standard error."""
     for path, content in sorted(outcome.contents.items()):
         for line in difference(path, content_of(path), content):
             typer.echo(line, nl=False)
-    for line in as_text(locked):
-        typer.echo(line, err=True)
     for line in _account(outcome):
         typer.echo(line, err=True)
     tally = Tally()
-    for _each in tally.counting((*locked, *found)):
-        pass
+    for line in as_text(each for each in tally.counting(found) if each.code == NOT_WRITTEN):
+        typer.echo(line, err=True)
     typer.echo(f"nothing was written; as the files are: {tally}", err=True)
     return tally.exit_code(options.strict)
 
@@ -105,21 +95,35 @@ def _account(outcome: Mended) -> Iterator[str]:
         yield f"{each.location}: not mended, since it would make things worse: {each.code} {title}"
 
 
-def _without_barred_fix(found: Problem, barred: set[str]) -> Problem:
-    if found.fix and any(edit.path in barred for edit in found.fix.edits):
-        return replace(found, fix=None)
-    return found
+class _Locks:
+    """The files that are not ours to replace, as far as a fix would."""
+
+    def __init__(self) -> None:
+        self._reasons: dict[str, str] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """A problem for each such file."""
+        locked = ((path, reason) for path, reason in sorted(self._reasons.items()) if reason)
+        return tuple(
+            problem(NOT_WRITTEN, Location(path), path=path, reason=reason)
+            for path, reason in locked
+        )
+
+    def without_fix(self, found: Problem) -> Problem:
+        """The problem, without its fix if that would change such a file."""
+        if found.fix is None:
+            return found
+        paths = dict.fromkeys(edit.path for edit in found.fix.edits)
+        reasons = [self._reasons.setdefault(path, _reason_to_keep(path)) for path in paths]
+        return replace(found, fix=None) if any(reasons) else found
 
 
-def _locked(paths: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each file that is not ours to replace."""
-    for path in sorted(paths):
-        file = Path(path)
-        if file.is_symlink():
-            target = os.path.realpath(path)
-            yield _not_written(path, f"it is a symbolic link; name the file itself, {target}")
-        elif file.exists() and not file.stat().st_mode & WRITABLE:
-            yield _not_written(path, "it is read-only")
+def _reason_to_keep(path: str) -> str:
+    file = Path(path)
+    if file.is_symlink():
+        return f"it is a symbolic link; name the file itself, {os.path.realpath(path)}"
+    return "it is read-only" if file.exists() and not file.stat().st_mode & WRITABLE else ""
 
 
 def _written(contents: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -131,7 +135,3 @@ def _written(contents: Mapping[str, bytes]) -> Iterator[Problem]:
             write_file(Path(path), content)
         except CannotGoOn as failure:
             yield from failure.problems
-
-
-def _not_written(path: str, reason: str) -> Problem:
-    return problem("PUB003", Location(path), path=path, reason=reason)
