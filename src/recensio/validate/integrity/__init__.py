@@ -21,6 +21,7 @@ from recensio.validate.integrity.lost import lost
 from recensio.validate.integrity.registers import registers
 from recensio.validate.integrity.resolution import Resolver
 from recensio.validate.integrity.schemes import schemes
+from recensio.validate.integrity.strays import astray, strays
 from recensio.validate.integrity.survey import Edition
 
 __all__ = ["integrity"]
@@ -31,7 +32,9 @@ def integrity(corpus: Corpus) -> Iterator[Problem]:
     edition = Edition(corpus)
     resolver = Resolver(edition)
     all_followed = tuple(followed(edition, resolver))
-    yield from identifiers(edition, all_followed)
+    strayed = strays(all_followed)
+    yield from identifiers(edition, all_followed, strayed)
+    yield from astray(edition, strayed)
     yield from lost(edition, all_followed)
     yield from files(Path(corpus.root), all_followed)
     yield from bare(edition, all_followed)

@@ -17,25 +17,36 @@ SLIPS: Final = 2
 
 
 def bare(edition: Edition, all_followed: Sequence[Followed]) -> Iterator[Problem]:
-    """Values that are names of elements, or like nothing, where pointers are expected."""
-    without: dict[str, list[Followed]] = defaultdict(list)
-    proper = Counter[str]()
+    """Values that are names of elements, or like nothing, where pointers are expected.
+
+    The habit is that of an attribute on an element; it is told by the attribute.
+    """
+    without: dict[tuple[str, str], list[Followed]] = defaultdict(list)
+    proper = Counter[tuple[str, str]]()
     targets: dict[str, set[str]] = defaultdict(set)
     for each in all_followed:
         attribute = each.pointer.attribute
-        if each.fate is Fate.BARE and attribute != "scribe":
-            without[attribute].append(each)
+        if each.fate in (Fate.BARE, Fate.RELATIVE) and attribute != "scribe":
+            without[_where(each)].append(each)
         elif each.fate is Fate.FOUND and each.resolution.element is not None:
-            proper[attribute] += 1
+            proper[_where(each)] += 1
             targets[attribute].add(each.resolution.name)
-    for attribute, found in without.items():
+    habitual: dict[str, list[Followed]] = defaultdict(list)
+    for where, words in without.items():
+        # Below a public address a word is an address too, unless all others have "#".
+        strict = len(words) * 10 <= proper[where]
+        found = [each for each in words if strict or each.fate is Fate.BARE]
         known = [each for each in found if each.resolution.name in edition.holders]
-        slips = _slips(found, known, proper[attribute])
-        nearest = Nearest(targets[attribute])
+        slips = _slips(found, known, proper[where])
+        nearest = Nearest(targets[where[1]])
         yield from (_slip(each, edition, nearest) for each in slips)
-        habitual = [each for each in found if each not in slips]
-        if habitual:
-            yield _habit(habitual)
+        others = (each for each in found if each not in slips and each.fate is Fate.BARE)
+        habitual[where[1]] += others
+    yield from (_habit(each) for each in habitual.values() if each)
+
+
+def _where(each: Followed) -> tuple[str, str]:
+    return str(each.pointer.element.tag), each.pointer.attribute
 
 
 def _slips(found: Sequence[Followed], known: Sequence[Followed], proper: int) -> Sequence[Followed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -18,8 +18,10 @@ from recensio.validate.integrity.names import as_name, free, is_name
 from recensio.validate.integrity.survey import Edition, Page
 
 
-def identifiers(edition: Edition, all_followed: Sequence[Followed]) -> Iterator[Problem]:
-    """What is wrong with the xml:id of each document."""
+def identifiers(
+    edition: Edition, all_followed: Sequence[Followed], strayed: Collection[Followed] = ()
+) -> Iterator[Problem]:
+    """What is wrong with the xml:id of each document; pointers gone astray make none ambiguous."""
     pointed = Pointed.at(edition, all_followed)
     for page in edition.pages:
         for identifier, elements in page.identified.items():
@@ -27,7 +29,7 @@ def identifiers(edition: Edition, all_followed: Sequence[Followed]) -> Iterator[
                 yield from _no_name(identifier, elements, page, pointed)
             for element in elements[1:]:
                 yield _twice(identifier, element, elements[0], page, pointed)
-    yield from _ambiguous(all_followed)
+    yield from _ambiguous([each for each in all_followed if each not in strayed])
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Fate(Enum):
     NO_PREFIX = auto()
     NO_MATCH = auto()
     BARE = auto()  # neither "#", nor a scheme, nor a file
+    RELATIVE = auto()  # the same, but an address below a public one; an identifier here too
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Resolver:
             if path in self._pages or self._exists(path):
                 return self._within(path, fragment)
         if elsewhere:
-            return FREE
+            here = value in page.identified
+            return Resolution(Fate.RELATIVE, value) if here else FREE
         # Only a text can hold an identifier; anything else that is no file is a word.
         if not hash_sign and not ANY_FILE.search(name):
             return FREE if pointer.attribute in MEDIA else Resolution(Fate.BARE, value)

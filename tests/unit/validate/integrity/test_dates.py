@@ -188,3 +188,18 @@ def test_a_julian_day_is_converted_rightly(tmp_path: Path, attributes: str, wron
 def test_a_pair_that_fits_is_held_to_its_attribute(tmp_path: Path) -> None:
     assert of_date(tmp_path, "when='1917-09-24'", "11/24 August 1917") == ["TEI071"]
     assert of_date(tmp_path, "when='1917-08-24'", "11/24 August 1917") == []
+
+
+def test_a_slip_in_an_attribute_is_put_right_unless_the_writer_may_have_erred(
+    tmp_path: Path,
+) -> None:
+    date = "<date when='1932-10-11'>11 September 1932</date>"
+    (by_writer,) = found(tmp_path / "one", f"<opener><dateline>{date}</dateline></opener>")
+    assert (by_writer.expected, by_writer.fix) == (("1932-09-11",), None)
+    mend(found(tmp_path / "two", f"<p>{date}</p>"))
+    assert not checked(tmp_path / "two")
+
+
+def test_a_day_that_does_not_exist_is_the_one_of_the_text(tmp_path: Path) -> None:
+    mend(found(tmp_path, "<p><date when='1932-02-30'>28 February 1932</date></p>"))
+    assert not checked(tmp_path)

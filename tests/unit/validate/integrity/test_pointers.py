@@ -267,3 +267,18 @@ def test_pointers_lead_to_what_they_can_mean(
 
 def test_what_an_edition_always_does_is_not_wrong(tmp_path: Path) -> None:
     assert not found(tmp_path, "<p xml:id='x'>" + "<add hand='#x'/>" * 3 + "</p>")
+
+
+def test_a_pointer_out_of_its_document_is_said_where_others_stay_inside(tmp_path: Path) -> None:
+    inside = "<p xml:id='a'>" + "<ref target='#a'/>" * 60
+    files = {"b.xml": tei("<p xml:id='b'/>")}
+    (problem,) = found(tmp_path, f"{inside}<ref target='#b'/></p>", files)
+    assert problem.code == "LNK013"
+    assert problem.hint.endswith("write b.xml#b")
+
+
+def test_words_below_a_public_address_are_addresses(tmp_path: Path) -> None:
+    body = "<div xml:base='https://a.b/' xml:id='a'><ref target='a'/><ref target='c'/>{}</div>"
+    assert not found(tmp_path, body.format(""))
+    (problem,) = found(tmp_path, body.format("<ref target='#a'/>" * 20))
+    assert (problem.code, problem.expected) == ("LNK011", ("#a",))

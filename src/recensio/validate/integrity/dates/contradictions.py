@@ -22,6 +22,7 @@ MANY_READINGS: Final = tei_names(
 )
 """What makes the text of a date more than one text, or less."""
 
+WRITERS: Final = tei_names("dateline opener closer quote q postscript")
 STYLED: Final = ("calendar", "datingMethod", "datingPoint", "when-custom", "period")
 DOUBTED: Final = (("cert", ("low", "medium", "unknown")), ("evidence", ("external", "conjecture")))
 MARCH_STYLE_UNTIL: Final = 1753
@@ -73,11 +74,11 @@ def _of_pair(
 def _contradicted(
     element: etree._Element, name: str, date: Span, said: tuple[Statement, ...], page: Page
 ) -> Problem:
-    expected = _as_value(said[0]) if len(said) == 1 else None
+    expected = said[0].value if len(said) == 1 else None
     return problem(
         "TEI071",
         page.place(element, name),
-        fix=_exchanged(element, name, date, said, page),
+        fix=_as_said(element, name, date, said, page),
         expected=(expected,) if expected else (),
         attribute=name,
         value=element.get(name),
@@ -85,21 +86,22 @@ def _contradicted(
     )
 
 
-def _as_value(said: Statement) -> str | None:
-    if said.year is None or said.year < 100 or said.month is None:
-        return f"{said.year:04}" if said.year and said.year > 99 else None
-    day = f"-{said.day:02}" if said.day else ""
-    return f"{said.year:04}-{said.month:02}{day}"
-
-
-def _exchanged(
+def _as_said(
     element: etree._Element, name: str, date: Span, said: tuple[Statement, ...], page: Page
 ) -> Fix | None:
-    """The value that the text states, if day and month of the attribute are merely exchanged."""
-    value = _as_value(said[0])
-    if len(said) > 1 or value is None or (said[0].month, said[0].day) != (date.day, date.month):
+    """The value that the text states, if the attribute is but a slip away from it.
+
+    Where a writer dates a letter the writer may have erred and the attribute be right.
+    """
+    value = said[0].value if len(said) == 1 else None
+    if value is None or said[0].day is None or date.day is None:
         return None
-    if said[0].year != date.year:
+    one = (said[0].year, said[0].month, said[0].day)
+    other = (date.year, date.month, date.day)
+    exchanged = one == (other[0], other[2], other[1])
+    slip = sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    by_writer = next(element.iterancestors(*WRITERS), None) is not None
+    if not (exchanged or (slip and not by_writer)):
         return None
     return set_value(page.locator, element, name, value, f"write {value}, as the text says")
 

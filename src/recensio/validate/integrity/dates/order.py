@@ -12,6 +12,7 @@ from recensio.model.problem import Fix, Problem, problem
 from recensio.tei.names import tei_names
 from recensio.validate.edits import set_value
 from recensio.validate.integrity.dates.spans import Span, is_possible, span
+from recensio.validate.integrity.dates.statements import statements
 from recensio.validate.integrity.survey import Page
 
 NO_DATES_ON: Final = tei_names("app arc biblScope citedRange locus rt span")
@@ -52,7 +53,17 @@ def _dates(element: etree._Element) -> Iterator[tuple[str, str]]:
 def _impossible(element: etree._Element, dates: dict[str, str], page: Page) -> Iterator[Problem]:
     for name, value in dates.items():
         if not is_possible(value):
-            yield problem("TEI073", page.place(element, name), attribute=name, value=value)
+            fix = _as_said(element, name, page)
+            yield problem("TEI073", page.place(element, name), fix=fix, attribute=name, value=value)
+
+
+def _as_said(element: etree._Element, name: str, page: Page) -> Fix | None:
+    """The day that the text of the date states."""
+    said = statements("".join(element.itertext("*"))) if name.startswith("when") else ()
+    value = said[0].value if len(said) == 1 and said[0].day else None
+    if value is None or not is_possible(value):
+        return None
+    return set_value(page.locator, element, name, value, f"write {value}, as the text says")
 
 
 def _reversed(element: etree._Element, dates: dict[str, str], page: Page) -> Iterator[Problem]:

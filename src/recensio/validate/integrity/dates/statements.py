@@ -71,6 +71,14 @@ class Statement:
             return True
         return self.day is not None and day is not None and self.day != day
 
+    @property
+    def value(self) -> str | None:
+        """The statement as an attribute has it; none if its year is not plain."""
+        if self.year is None or self.year < 100:
+            return None
+        parts = [self.month, self.day] if self.month else []
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in parts if part)])
+
 
 @lru_cache(maxsize=8_192)
 def statements(text: str) -> tuple[Statement, ...]:
