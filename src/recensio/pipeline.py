@@ -2,7 +2,7 @@
 
 A stage takes the build so far and returns it with more in it; it prints nothing and writes
 nothing. To add a stage: write its function here as a thin call into its package and put it into
-`stages_of` where it belongs.
+`_stages_of` where it belongs.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.prepare import Edition, prepare
 from recensio.publish.write import write
 from recensio.validate import validate
+from recensio.validate.ignore import IgnoreList, kept
 
 LIBRARIES: Final = ("lxml", "saxonche", "typst", "jinja2")
 
@@ -143,8 +144,9 @@ def _annotate(state: Build) -> Build:
 def _validate(state: Build) -> Build:
     if state.corpus is None:
         return state
-    problems = tuple(validate(state.corpus, state.request.project.schema))
-    return _with(state, Outcome(None, problems))
+    request = state.request
+    found = tuple(validate(state.corpus, request.project.schema, jobs=request.jobs))
+    return _with(state, Outcome(None, (*_ignored(state).problems, *found)))
 
 
 def _prepare(state: Build) -> Build:
@@ -171,7 +173,13 @@ def _write(state: Build) -> Build:
 
 
 def _with(state: Build, outcome: Outcome[object]) -> Build:
-    return replace(state, problems=(*state.problems, *outcome.problems))
+    """The build with the problems of a stage, but for those that edition.toml ignores."""
+    return replace(state, problems=(*state.problems, *kept(outcome.problems, [_ignored(state)])))
+
+
+def _ignored(state: Build) -> IgnoreList:
+    project = state.request.project
+    return IgnoreList(project.ignored, project.root / SETTINGS, project.root)
 
 
 def _record(state: Build) -> Artifact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import fill
+from textwrap import fill, indent
 
 import typer
 
@@ -24,6 +24,8 @@ def explain(code: str) -> int:
     typer.echo(f"\nMessage: {rule.message}\nRemedy:  {rule.hint}")
     if rule.clause:
         typer.echo(f"See:     {rule.clause}")
+    for title, example in _examples(rule):
+        typer.echo(f"\n{title}:\n{indent(example, '    ')}")
     return 0
 
 
@@ -77,7 +79,18 @@ def _section_lines(rule: Rule) -> Iterator[str]:
     yield f"- Remedy: {rule.hint}"
     if rule.clause:
         yield f"- See: {rule.clause}"
+    for title, example in _examples(rule):
+        language = "xml" if example.lstrip().startswith("<") else "toml"
+        yield f"\n{title}:\n\n```{language}\n{example}\n```"
     yield ""
+
+
+def _examples(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The small example of a rule: what is wrong, and the same mended."""
+    if rule.wrong:
+        yield "Wrong", rule.wrong
+    if rule.right:
+        yield "Right", rule.right
 
 
 def _code(message: str) -> str:

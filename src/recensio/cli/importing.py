@@ -10,7 +10,7 @@ import typer
 
 from recensio.cli.report import as_text, summary
 from recensio.importers.conservation import conservation
-from recensio.importers.importer import Imported, import_source
+from recensio.importers.importer import Imported, import_file
 from recensio.importers.profile import Profile
 from recensio.importers.report import as_json
 from recensio.importers.settings import default_profile, read_profile
@@ -21,7 +21,7 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
 from recensio.project import SETTINGS, open_project
 from recensio.publish.write import write_file
-from recensio.tei.io import read, serialise
+from recensio.tei.io import serialise
 
 
 def import_sources(
@@ -45,24 +45,20 @@ def import_sources(
 def _import(source: Path, profile: Profile, out: Path | None, check: bool) -> Sequence[Problem]:
     if not source.is_file():
         return (problem("SRC002", Location(str(source)), path=source),)
-    content = source.read_bytes()
-    header = read(profile.header) if profile.header else None
-    tree = header.value.tree if header and header.value else None
-    outcome = import_source(content, profile, tree, str(source))
-    problems = (*(header.problems if header else ()), *outcome.problems)
-    imported = outcome.value
+    outcome = import_file(source, profile)
+    imported, problems = outcome.value, outcome.problems
     if imported is None:
         return problems
     if check:
-        problems += _proof(content, imported, source)
+        problems += _proof(imported, source)
     if out is not None or not check:
         _write(imported, (out or Path()) / f"{profile.siglum}.xml")
     typer.echo(_said(source, imported))
     return problems
 
 
-def _proof(content: bytes, imported: Imported, source: Path) -> tuple[Problem, ...]:
-    text = read_source(content, str(source)).value
+def _proof(imported: Imported, source: Path) -> tuple[Problem, ...]:
+    text = read_source(source.read_bytes(), str(source)).value
     if text is None:
         return ()
     proved = conservation(text.text, imported)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -35,6 +36,7 @@ from recensio.importers.source import Source, read_source
 from recensio.importers.transcript import write_text
 from recensio.importers.writing import Writer
 from recensio.model.problem import Outcome, Problem, problem
+from recensio.tei.io import read
 
 Role = Callable[[Source, tuple[Block, ...], Profile], tuple[Block, ...]]
 
@@ -48,6 +50,18 @@ class Imported:
 
     tree: etree._ElementTree
     report: Report
+
+
+def import_file(path: Path, profile: Profile) -> Outcome[Imported | None]:
+    """Make a TEI transcript of a source in a file, with the header that its profile names.
+
+    Problems are those of `import_source` and of the header's file. Raises OSError if the source
+    cannot be read.
+    """
+    header = read(profile.header) if profile.header else None
+    tree = header.value.tree if header and header.value else None
+    outcome = import_source(path.read_bytes(), profile, tree, str(path))
+    return Outcome(outcome.value, (*(header.problems if header else ()), *outcome.problems))
 
 
 def import_source(

@@ -9,14 +9,13 @@ from pathlib import Path
 from lxml import etree
 
 from recensio.importers.finding import SourceFile, find_sources
-from recensio.importers.importer import import_source
+from recensio.importers.importer import import_file
 from recensio.importers.profile import Profile
 from recensio.importers.report import Report
 from recensio.importers.settings import read_profile
 from recensio.model.document import Document, DocumentKind
 from recensio.model.problem import Outcome, Problem
 from recensio.tei.header import title
-from recensio.tei.io import read
 from recensio.tei.names import XML_ID
 from recensio.tei.witnesses import witness_list
 
@@ -49,13 +48,9 @@ def read_profiles(folder: Path) -> Outcome[tuple[Profile, ...]]:
 
 def transcript(file: SourceFile) -> Outcome[Document | None]:
     """One source as a document of the edition."""
-    content = file.path.read_bytes()
-    header = read(file.profile.header) if file.profile.header else None
-    tree = header.value.tree if header and header.value else None
-    outcome = import_source(content, file.profile, tree, str(file.path))
-    problems = (*(header.problems if header else ()), *outcome.problems)
+    outcome = import_file(file.path, file.profile)
     if outcome.value is None:
-        return Outcome(None, problems)
+        return Outcome(None, outcome.problems)
     tree = outcome.value.tree
     _number_lines(tree, outcome.value.report)
     document = Document(
@@ -64,10 +59,10 @@ def transcript(file: SourceFile) -> Outcome[Document | None]:
         title=title(tree) or file.profile.siglum,
         kind=DocumentKind.TRANSCRIPT,
         tree=tree,
-        digest=hashlib.sha256(content).hexdigest(),
+        digest=hashlib.sha256(file.path.read_bytes()).hexdigest(),
         witnesses=witness_list([tree]),
     )
-    return Outcome(document, problems)
+    return Outcome(document, outcome.problems)
 
 
 def _number_lines(tree: etree._ElementTree, report: Report) -> None:
