@@ -33,7 +33,7 @@ def integrity(corpus: Corpus) -> Iterator[Problem]:
     resolver = Resolver(edition)
     all_followed = tuple(followed(edition, resolver))
     strayed = strays(all_followed)
-    yield from identifiers(edition, all_followed, strayed)
+    yield from identifiers(edition, all_followed, frozenset(strayed))
     yield from astray(edition, strayed)
     yield from lost(edition, all_followed)
     yield from files(Path(corpus.root), all_followed)

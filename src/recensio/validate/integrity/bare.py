@@ -40,7 +40,8 @@ def bare(edition: Edition, all_followed: Sequence[Followed]) -> Iterator[Problem
         slips = _slips(found, known, proper[where])
         nearest = Nearest(targets[where[1]])
         yield from (_slip(each, edition, nearest) for each in slips)
-        others = (each for each in found if each not in slips and each.fate is Fate.BARE)
+        slipped = frozenset(slips)
+        others = (each for each in found if each not in slipped and each.fate is Fate.BARE)
         habitual[where[1]] += others
     yield from (_habit(each) for each in habitual.values() if each)
 

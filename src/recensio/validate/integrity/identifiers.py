@@ -19,7 +19,7 @@ from recensio.validate.integrity.survey import Edition, Page
 
 
 def identifiers(
-    edition: Edition, all_followed: Sequence[Followed], strayed: Collection[Followed] = ()
+    edition: Edition, all_followed: Sequence[Followed], strayed: Collection[Followed] = frozenset()
 ) -> Iterator[Problem]:
     """What is wrong with the xml:id of each document; pointers gone astray make none ambiguous."""
     pointed = Pointed.at(edition, all_followed)
