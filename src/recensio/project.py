@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,6 +123,9 @@ def _from_settings(root: Path) -> Project:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    # Imported here: files of a stranger are checked without settings, and that is to start at once.
+    import tomllib
+
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
-from recensio.cli.excerpt import Excerpts
 from recensio.model.catalogue import Severity, catalogue
 from recensio.model.problem import Problem
+
+if TYPE_CHECKING:
+    from recensio.cli.excerpt import Excerpts
 
 COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 AT_MOST: Final = 10
@@ -82,13 +84,19 @@ def as_text(
     is asked for; the last lines count the others. With `excerpts` the line of the file is shown.
     """
     codes: dict[str, _OfOneCode] = {}
-    lines = Excerpts() if excerpts else None
+    lines = _excerpts() if excerpts else None
     for problem in problems:
         of_its_code = codes.setdefault(problem.code, _OfOneCode())
         if everything or of_its_code.shows(problem):
             yield from _lines(problem, lines)
     if not everything:
         yield from _folded(codes)
+
+
+def _excerpts() -> Excerpts:
+    from recensio.cli.excerpt import Excerpts
+
+    return Excerpts()
 
 
 def summary(problems: Iterable[Problem]) -> str:

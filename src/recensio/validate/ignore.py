@@ -12,10 +12,8 @@ An entry is a table [[validate.ignore]] in edition.toml, or [[ignore]] in a file
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from fnmatch import translate
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -52,6 +50,8 @@ class Entry:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        from fnmatch import translate
+
         return re.compile(translate(self.path.replace("**/", "*")))
 
 
@@ -104,6 +104,8 @@ def kept(problems: Iterable[Problem], lists: Sequence[IgnoreList]) -> Iterator[P
 
 def read_list(file: Path) -> IgnoreList:
     """The list in a file of its own. Raises CannotGoOn if it cannot be read or is not TOML."""
+    import tomllib
+
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
@@ -19,6 +17,9 @@ from recensio.validate.relaxng.documents import IllFormed, findings
 from recensio.validate.relaxng.faults import SchemaFault
 from recensio.validate.relaxng.messages import problem_of
 from recensio.validate.relaxng.schema import Schema
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 Choice = tuple[Path, Path]
 """A file and the schema that it is held to."""
@@ -84,6 +85,9 @@ def validate_files(choices: Sequence[Choice], jobs: int = 1) -> Iterator[Problem
     if jobs < 2 or sum(_size(path) for path, _ in choices) < PARALLEL_FROM:
         yield from _problems(choices)
         return
+    # Imported here: most runs need one process, and a small file is to be checked at once.
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
         for found in pool.map(_listed, _chunks(choices)):
             yield from found
@@ -127,8 +131,10 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> BaseContext:
     """Processes that share the schema in memory where the system can, else new ones."""
+    import multiprocessing
+
     return multiprocessing.get_context("fork" if os.name == "posix" and _alone() else "spawn")
 
 
