@@ -11,6 +11,9 @@ from recensio.validate.relaxng.patterns import Namespaces, Pattern, every
 from recensio.validate.relaxng.values import Datum, Value
 from recensio.validate.spelling import by_likeness, meant
 
+COMPARED: Final = 80
+"""Characters of a value that are compared with those that are allowed."""
+
 TEMPORAL: Final = frozenset(
     ("date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay")
 )
@@ -24,7 +27,7 @@ def allowed(patterns: Iterable[Pattern], given: str) -> tuple[tuple[str, ...], s
     """At most five of the values that are listed, the most alike first, and all in words."""
     parts = list(every(patterns))
     listed = [each.written for each in parts if isinstance(each, Value)]
-    ranked = tuple(by_likeness(given, listed)[:AT_MOST])
+    ranked = tuple(by_likeness(given[:COMPARED], listed)[:AT_MOST])
     words = [_one_of(listed, ranked)] if listed else []
     return ranked, joined([*words, *_kinds(parts)], "or")
 
@@ -33,7 +36,7 @@ def correction(patterns: Sequence[Pattern], given: str) -> str | None:
     """The one value that was plainly meant by a wrong one, if it is allowed."""
     listed = [each.written for each in every(patterns) if isinstance(each, Value)]
     words = [each for each in listed if each in given.split()]
-    near = meant(given.strip(), listed) or (words[0] if len(words) == 1 else None)
+    near = meant(given.strip()[:COMPARED], listed) or (words[0] if len(words) == 1 else None)
     for candidate in (given.strip(), *_rewritten(given.strip()), near):
         if candidate and candidate != given and any(_fits(each, candidate) for each in patterns):
             return candidate
