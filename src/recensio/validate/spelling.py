@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+
+LONGEST: Final = 80
+"""Letters of a name that are compared at most."""
 
 
 def distance(one: str, other: str) -> int:
     """Letters to be put in, left out, changed or swapped to turn one name into the other.
 
-    The optimal string alignment distance; upper and lower case differ by half a change, which is
-    counted as none.
+    The optimal string alignment distance; upper and lower case count as the same, and of what is
+    longer than any name the beginning only.
     """
-    one, other = one.casefold(), other.casefold()
+    one, other = one[:LONGEST].casefold(), other[:LONGEST].casefold()
     before: list[int] = []
     above = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -23,6 +28,20 @@ def distance(one: str, other: str) -> int:
             row.append(cost)
         before, above = above, row
     return above[-1]
+
+
+def within(limit: int, one: str, other: str) -> int:
+    """The distance of two names if it is no more than the limit, else one more than the limit.
+
+    Names too unlike to be near are not compared letter by letter, since a slip makes a name longer
+    or shorter by one at most, and brings in or drops one letter at most.
+    """
+    one, other = one.casefold(), other.casefold()
+    if abs(len(one) - len(other)) <= limit:
+        mine, theirs = set(one), set(other)
+        if len(mine - theirs) <= limit and len(theirs - mine) <= limit:
+            return min(distance(one, other), limit + 1)
+    return limit + 1
 
 
 def allowance(name: str) -> int:
@@ -39,8 +58,9 @@ def by_likeness(name: str, names: Iterable[str]) -> list[str]:
 
 def meant(name: str, names: Iterable[str]) -> str | None:
     """The one name that is near enough to be what was meant, none if there are two or none."""
-    ranked = sorted((distance(name, each), each) for each in dict.fromkeys(names) if each != name)
-    if not ranked or ranked[0][0] > allowance(name):
+    limit = allowance(name)
+    near = sorted((within(limit, name, each), each) for each in {*names} - {name})[:2]
+    if not near or near[0][0] > limit:
         return None
-    alone = len(ranked) == 1 or ranked[0][0] < ranked[1][0]
-    return ranked[0][1] if alone else None
+    alone = len(near) == 1 or near[0][0] < near[1][0]
+    return near[0][1] if alone else None

@@ -11,8 +11,8 @@ from recensio.validate.relaxng.patterns import Namespaces, Pattern, every
 from recensio.validate.relaxng.values import Datum, Value
 from recensio.validate.spelling import by_likeness, meant
 
-COMPARED: Final = 80
-"""Characters of a value that are compared with those that are allowed."""
+SHOWN: Final = 40
+"""Characters of a text or value that a message shows."""
 
 TEMPORAL: Final = frozenset(
     ("date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay")
@@ -27,7 +27,7 @@ def allowed(patterns: Iterable[Pattern], given: str) -> tuple[tuple[str, ...], s
     """At most five of the values that are listed, the most alike first, and all in words."""
     parts = list(every(patterns))
     listed = [each.written for each in parts if isinstance(each, Value)]
-    ranked = tuple(by_likeness(given[:COMPARED], listed)[:AT_MOST])
+    ranked = tuple(by_likeness(given, listed)[:AT_MOST])
     words = [_one_of(listed, ranked)] if listed else []
     return ranked, joined([*words, *_kinds(parts)], "or")
 
@@ -36,7 +36,7 @@ def correction(patterns: Sequence[Pattern], given: str) -> str | None:
     """The one value that was plainly meant by a wrong one, if it is allowed."""
     listed = [each.written for each in every(patterns) if isinstance(each, Value)]
     words = [each for each in listed if each in given.split()]
-    near = meant(given.strip()[:COMPARED], listed) or (words[0] if len(words) == 1 else None)
+    near = meant(given.strip(), listed) or (words[0] if len(words) == 1 else None)
     for candidate in (given.strip(), *_rewritten(given.strip()), near):
         if candidate and candidate != given and any(_fits(each, candidate) for each in patterns):
             return candidate
@@ -48,6 +48,12 @@ def joined(words: Sequence[str], conjunction: str) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def shown(text: str) -> str:
+    """A text as a message shows it, cut where it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} …"
 
 
 def _kinds(parts: Iterable[Pattern]) -> list[str]:
@@ -76,7 +82,7 @@ def _fits(pattern: Pattern, value: str) -> bool:
 
 def _one_of(listed: Sequence[str], ranked: Sequence[str]) -> str:
     if len(listed) == 1:
-        return f"“{listed[0]}”"
-    shown = ", ".join(f"“{each}”" for each in ranked)
+        return f"“{shown(listed[0])}”"
+    best = ", ".join(f"“{shown(each)}”" for each in ranked)
     more = len(set(listed)) - len(ranked)
-    return f"one of {shown}" + (f" and {more} more" if more > 0 else "")
+    return f"one of {best}" + (f" and {more} more" if more > 0 else "")

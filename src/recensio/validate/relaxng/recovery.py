@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from recensio.validate.relaxng.advice import AT_MOST, Advice, local
-from recensio.validate.relaxng.allowed import allowed, joined
+from recensio.validate.relaxng.allowed import allowed, joined, shown
 from recensio.validate.relaxng.findings import Finding, Rewriting
 from recensio.validate.relaxng.patterns import Pattern, Step
 from recensio.validate.relaxng.reading import Reading
 from recensio.validate.relaxng.spot import Spot, prefix
-from recensio.validate.relaxng.tag_faults import TagFaults, shown
+from recensio.validate.relaxng.tag_faults import TagFaults
 from recensio.validate.relaxng.upcoming import ahead, first_names
 
 PARAGRAPHS: Final = ("p", "ab")
@@ -98,7 +98,7 @@ class Recovery(TagFaults):
 
     def _unknown(self, reading: Reading, name: str) -> Step | None:
         """Tell of an element that the schema does not know, and take it for the one meant."""
-        pattern, schema = reading.pattern, reading.schema
+        pattern = reading.pattern
         told = Finding(
             code="TEI003",
             at=self._spot.tag(),
@@ -106,7 +106,7 @@ class Recovery(TagFaults):
             reason=f"there is no element {local(name)} in the schema",
             expected=self._advice.elements(pattern, name),
         )
-        namesake = next((each for each in schema.names if local(each) == local(name)), None)
+        namesake = self._advice.namesake(name)
         if namesake is not None:
             self._tell(reading, self._in_namespace(reading, told, name, namesake))
             return None

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from recensio.validate.relaxng.advice import AT_MOST, Advice, local
-from recensio.validate.relaxng.allowed import allowed, correction, joined
+from recensio.validate.relaxng.allowed import allowed, correction, joined, shown
 from recensio.validate.relaxng.findings import Finding, Rewriting, Span
 from recensio.validate.relaxng.patterns import Pattern
 from recensio.validate.relaxng.spot import Spot
 from recensio.validate.relaxng.upcoming import required_attributes
 from recensio.validate.relaxng.values import Leaf
 from recensio.validate.spelling import meant
-
-SHOWN: Final = 40
-"""Characters of a text or value that a message shows."""
 
 
 class TagFaults:
@@ -112,9 +108,3 @@ class TagFaults:
 
     def _at(self, name: str) -> tuple[Span, Span]:
         return self._spot.attribute(name.rpartition("\n")[2])
-
-
-def shown(text: str) -> str:
-    """A text as a message shows it, cut where it is long."""
-    words = " ".join(text.split())
-    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} …"
