@@ -240,12 +240,13 @@ def test_files_that_are_not_ours_to_replace_stay(tmp_path: Path, recensio: Recen
     names = ("link.xml", "locked.xml", "free.xml")
     run = recensio("validate", *names, "--fix", cwd=tmp_path)
     assert run.code == 1
-    assert "link.xml could not be written: it is a symbolic link; name the file" in run.out
-    assert "locked.xml could not be written: it is read-only" in run.out
+    assert "SRC033 link.xml is left as it is: it is a symbolic link" in run.out
+    assert "SRC033 locked.xml is left as it is: it is read-only" in run.out
     assert run.out.startswith("free.xml: 1 mended")
     assert (tmp_path / "link.xml").is_symlink()
     assert (tmp_path / "real.tei").read_bytes() == twice().encode()
     assert (tmp_path / "locked.xml").read_bytes() == twice().encode()
+    assert "+++ locked.xml" in recensio("validate", *names, "--diff", cwd=tmp_path).out
 
 
 def test_without_anything_to_mend_nothing_is_written(tmp_path: Path, recensio: Recensio) -> None:

@@ -34,6 +34,14 @@ def port_in_use(_folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def files_are_read_only(folder: Path) -> Iterator[None]:
+    """Somebody has protected the files."""
+    for path in folder.rglob("*.xml"):
+        path.chmod(0o444)
+    yield
+
+
+@contextmanager
 def stylesheet_fails(_folder: Path) -> Iterator[None]:
     """Saxon gives up on one document, as on a fault of a stylesheet of ours."""
     transform = saxon.transform

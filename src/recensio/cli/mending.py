@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import unified_diff
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from recensio.cli.progress import Waiting
-from recensio.cli.report import Tally, as_text
+from recensio.cli.report import Tally
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
 from recensio.tei.content import content_of, laid_over
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Printer = Callable[[Iterable[Problem]], int]
 WRITABLE: Final = 0o222
-NOT_WRITTEN: Final = "PUB003"
 
 
 def mend(task: Callable[[], Task], options: Options, printed: Printer) -> int:
@@ -36,7 +35,7 @@ def mend(task: Callable[[], Task], options: Options, printed: Printer) -> int:
     exit code. With --diff nothing is written, and the exit code is that of the files as they are.
     """
     waiting = Waiting()
-    locks = _Locks()
+    locks = _Locks(needed=not options.diff)
     found = tuple(waiting.watching(task().problems(waiting.say)))
 
     def check(contents: Contents) -> tuple[Problem, ...]:
@@ -45,7 +44,7 @@ def mend(task: Callable[[], Task], options: Options, printed: Printer) -> int:
 
     outcome = mended_by(tuple(map(locks.without_fix, found)), content_of, check)
     if options.diff:
-        return _shown(outcome, (*locks.problems, *found), options)
+        return _shown(outcome, found, options)
     failed = (*locks.problems, *_written(outcome.contents))
     for line in _account(outcome):
         typer.echo(line, err=options.form != "text")
@@ -60,8 +59,7 @@ def _shown(outcome: Mended, found: Sequence[Problem], options: Options) -> int:
     for line in _account(outcome):
         typer.echo(line, err=True)
     tally = Tally()
-    for line in as_text(each for each in tally.counting(found) if each.code == NOT_WRITTEN):
-        typer.echo(line, err=True)
+    deque(tally.counting(found), maxlen=0)
     typer.echo(f"nothing was written; as the files are: {tally}", err=True)
     return tally.exit_code(options.strict)
 
@@ -96,34 +94,38 @@ def _account(outcome: Mended) -> Iterator[str]:
 
 
 class _Locks:
-    """The files that are not ours to replace, as far as a fix would."""
+    """The files that are not ours to replace, as far as a fix would; `needed` if one may."""
 
-    def __init__(self) -> None:
-        self._reasons: dict[str, str] = {}
+    def __init__(self, needed: bool) -> None:
+        self._needed = needed
+        self._reasons: dict[str, tuple[str, str] | None] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """A problem for each such file."""
-        locked = ((path, reason) for path, reason in sorted(self._reasons.items()) if reason)
         return tuple(
-            problem(NOT_WRITTEN, Location(path), path=path, reason=reason)
-            for path, reason in locked
+            problem("SRC033", Location(path), path=path, reason=said[0], remedy=said[1])
+            for path, said in sorted(self._reasons.items())
+            if said
         )
 
     def without_fix(self, found: Problem) -> Problem:
         """The problem, without its fix if that would change such a file."""
-        if found.fix is None:
+        if found.fix is None or not self._needed:
             return found
         paths = dict.fromkeys(edit.path for edit in found.fix.edits)
         reasons = [self._reasons.setdefault(path, _reason_to_keep(path)) for path in paths]
         return replace(found, fix=None) if any(reasons) else found
 
 
-def _reason_to_keep(path: str) -> str:
+def _reason_to_keep(path: str) -> tuple[str, str] | None:
+    """Why a file is not to be replaced, and what to do."""
     file = Path(path)
     if file.is_symlink():
-        return f"it is a symbolic link; name the file itself, {os.path.realpath(path)}"
-    return "it is read-only" if file.exists() and not file.stat().st_mode & WRITABLE else ""
+        return "it is a symbolic link", f"name the file that it leads to, {os.path.realpath(path)}"
+    if file.exists() and not file.stat().st_mode & WRITABLE:
+        return "it is read-only", "make it writable"
+    return None
 
 
 def _written(contents: Mapping[str, bytes]) -> Iterator[Problem]:
