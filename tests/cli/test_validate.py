@@ -154,6 +154,17 @@ def test_an_ignore_list_may_stand_in_a_file(tmp_path: Path, recensio: Recensio) 
     assert (run.code, "SRC002" in run.err) == (2, True)
 
 
+def test_a_build_leaves_out_what_the_edition_ignores(tmp_path: Path, recensio: Recensio) -> None:
+    entry = '\n[[validate.ignore]]\ncode = "LNK003"\nreason = "lost"\n'
+    settings = '[edition]\ntitle = "Letters"\n' + SETTINGS
+    lost = tei('<p><ref target="#x"/></p>')
+    laid_out(tmp_path, {"edition.toml": settings, "a.xml": lost})
+    assert "LNK003" in recensio("build", ".", "--only", "tei", cwd=tmp_path).err
+    laid_out(tmp_path, {"edition.toml": settings + entry + entry.replace("reason", "path")})
+    run = recensio("build", ".", "--only", "tei", cwd=tmp_path)
+    assert ("LNK003 @target" in run.err, "SRC031" in run.err) == (False, True)
+
+
 # --- fixes ---------------------------------------------------------------------------------------
 
 
@@ -278,3 +289,11 @@ def test_a_copy_of_an_edition_is_mended_alike(tmp_path: Path, recensio: Recensio
     recensio("validate", "a", "b", "--fix", cwd=tmp_path)
     contents = [(tmp_path / name / "a.xml").read_bytes() for name in ("a", "b")]
     assert contents == [twice().replace("#B #B", "#B").encode()] * 2
+
+
+def test_a_code_is_explained_with_an_example(recensio: Recensio) -> None:
+    run = recensio("explain", "src032")
+    assert run.out.startswith("SRC032 Schema of the document not found (warning)")
+    assert '\nWrong:\n    <?xml-model href="schema/letters.rgn"?>\n' in run.out
+    assert "\nRight:\n    <?xml-model" in run.out
+    assert "Wrong" not in recensio("explain", "SRC003").out

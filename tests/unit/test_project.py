@@ -11,7 +11,7 @@ from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Problem
-from recensio.project import Project, open_project
+from recensio.project import Project, open_editions, open_project
 from tests.support import laid_out, tei
 
 SETTINGS = """
@@ -174,3 +174,27 @@ def test_settings_do_not_reach_out_of_the_folder(tmp_path: Path) -> None:
     problem = refusal(tmp_path / "edition", settings)
     assert problem.code == "SRC010"
     assert "leaves the edition's folder" in problem.message
+
+
+def test_each_folder_with_settings_is_an_edition(tmp_path: Path) -> None:
+    one, two = edition(tmp_path / "one"), edition(tmp_path / "two")
+    laid_out(tmp_path, {"a.xml": tei(), "b/c.xml": tei()})
+    projects = open_editions([tmp_path / "a.xml", one, tmp_path / "b", two, one])
+    assert [project.root for project in projects] == [one, two, tmp_path]
+    assert [len(project.files) for project in projects] == [4, 4, 2]
+    assert projects[2].metadata is None
+
+
+def test_the_edition_here_is_the_one_that_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(edition(tmp_path))
+    assert open_editions([]) == (open_project([]),)
+
+
+def test_the_ignore_list_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    entries = '\n[[validate.ignore]]\ncode = "LNK003"\n[[validate.ignore]]\nreason = "r"\n'
+    project = open_project([edition(tmp_path, SETTINGS + entries)])
+    assert project.ignored == ({"code": "LNK003"}, {"reason": "r"})
+    refused = refusal(tmp_path / "other", SETTINGS + '\n[validate]\nignore = ["LNK003"]\n')
+    assert refused.message == "ignore is not a list of tables"

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from recensio.model.catalogue import Severity
@@ -41,7 +41,8 @@ class Mended:
     """What became of the fixes.
 
     `contents` are those of the files that changed, `mended` the problems that are gone by their
-    fixes, `refused` those whose fix would have made things worse, `remaining` what is wrong now.
+    fixes, `refused` those whose fix would have made things worse, `remaining` what is wrong now,
+    those without their fixes.
     """
 
     contents: Contents
@@ -59,7 +60,8 @@ def mend(problems: Sequence[Problem], read: Reader, check: Check) -> Mended:
     for _round in range(ROUNDS):
         if not bench.round():
             break
-    return Mended(bench.contents, tuple(bench.mended), tuple(bench.refused), bench.problems)
+    remaining = tuple(map(bench.without_refused_fix, bench.problems))
+    return Mended(bench.contents, tuple(bench.mended), tuple(bench.refused), remaining)
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -130,6 +132,10 @@ class _Bench:
             except ValueError:
                 return None
         return contents
+
+    def without_refused_fix(self, problem: Problem) -> Problem:
+        """The problem, without its fix if that was found to do harm."""
+        return replace(problem, fix=None) if self._was_refused(problem) else problem
 
     def _was_refused(self, problem: Problem) -> bool:
         return any(_sign(problem) == _sign(refused) for refused in self.refused)

@@ -61,6 +61,7 @@ def test_a_fix_that_makes_things_worse_is_left_out_and_the_others_hold() -> None
     assert outcome.contents == {FILE: b"one BAD twelve ILL IDLE three"}
     assert codes(list(outcome.refused)) == ["XBAD", "XILL", "XIDLE"]
     assert codes(list(outcome.remaining)) == ["XBAD", "XILL", "XIDLE"]
+    assert [problem.fix for problem in outcome.remaining] == [None] * 3
 
 
 def test_there_is_an_end_to_what_is_tried() -> None:
