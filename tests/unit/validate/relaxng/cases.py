@@ -67,7 +67,7 @@ class Incorrect:
             compile_schema(path)
         fault = raised.value
         assert fault.section == self.section, str(fault)
-        assert place_of(fault.place) == self.place, str(fault)
+        assert place_of(fault.place) == self.place, f"{fault} at {fault.place}"
 
     @property
     def place(self) -> tuple[str, int, int]:

@@ -18,7 +18,9 @@ from tests.unit.validate.relaxng import (
     test_files,
     test_full_syntax,
     test_grammars,
+    test_matching,
     test_names,
+    test_restrictions,
     test_simple_form,
 )
 from tests.unit.validate.relaxng.cases import Case, Correct, lay
@@ -29,8 +31,10 @@ FAILED: Final = re.compile(r"^Failed: (?P<path>.+)$", re.MULTILINE)
 MODULES: Final = (
     test_full_syntax,
     test_names,
+    test_restrictions,
     test_files,
     test_grammars,
+    test_matching,
     test_simple_form,
 )
 

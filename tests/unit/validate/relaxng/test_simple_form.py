@@ -13,13 +13,13 @@ C: Final = '<element name="c"><empty/></element>'
 
 
 def _holds(name: str, content: str, valid: str, invalid: str) -> Correct:
-    """An element r with a content; the documents are contents parted by bars: "|" is twice empty."""
+    """An element r with a content; the documents are its contents, parted by bars."""
     schema = f'<element name="r">{content}</element>'
-    documents = (
-        tuple(f"<r>{each}</r>" for each in contents.split("|") if contents)
-        for contents in (valid, invalid)
-    )
-    return Correct(name, schema, *documents)
+    return Correct(name, schema, _documents(valid), _documents(invalid))
+
+
+def _documents(contents: str) -> tuple[str, ...]:
+    return tuple(f"<r>{each}</r>" for each in contents.split("|") if contents)
 
 
 CORRECT: Final = (
