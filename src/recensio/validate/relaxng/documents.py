@@ -110,6 +110,9 @@ class _InFile:
     def is_end_tag(self) -> bool:
         return self._places.is_end_tag(self._parser.CurrentByteIndex)
 
+    def is_empty_tag(self) -> bool:
+        return self._places.is_empty_tag(self._parser.CurrentByteIndex)
+
     def namespace_declaration(self) -> Span | None:
         return self._places.namespace_declaration(self._parser.CurrentByteIndex)
 

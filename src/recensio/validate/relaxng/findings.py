@@ -14,6 +14,11 @@ class Span:
     line: int
     column: int
 
+    @property
+    def is_written(self) -> bool:
+        """Whether there is anything: what a document type supplies stands nowhere."""
+        return self.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:

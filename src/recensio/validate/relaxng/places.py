@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from recensio.validate.relaxng.findings import Span
+from recensio.validate.relaxng.vocabulary import XML
 
 ATTRIBUTE: Final = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 NAME: Final = re.compile(rb"</?([^\s/>]+)")
@@ -56,6 +57,11 @@ class Places:
         """Whether the tag that begins at a byte is an end tag."""
         return self._content[at : at + 2] == b"</"
 
+    def is_empty_tag(self, at: int) -> bool:
+        """Whether the tag that begins at a byte is that of an element without content."""
+        found = TAG.match(self._content, at)
+        return found is not None and found.group().endswith(b"/>")
+
     def namespace_declaration(self, at: int) -> Span | None:
         """The declaration of a default namespace in the tag that begins at a byte."""
         tag = TAG.match(self._content, at)
@@ -65,14 +71,13 @@ class Places:
     def attribute(self, at: int, name: str) -> tuple[Span, Span]:
         """The spans of the name and the value of an attribute in the tag that begins at a byte.
 
-        `name` is the local name; an attribute that a DTD supplies stands nowhere, so the tag
-        itself is its place.
+        An attribute that a DTD supplies stands nowhere, so the tag itself is its place, and
+        nothing of it.
         """
         opening = NAME.match(self._content, at)
         position = opening.end() if opening else at
         while found := ATTRIBUTE.match(self._content, self._past_space(position)):
-            written = found.group(1).decode("utf-8", "replace")
-            if written.rpartition(":")[2] == name and not written.startswith("xmlns"):
+            if _could_be(found.group(1).decode("utf-8", "replace"), name):
                 start, end = found.span(2)
                 return self.span(*found.span(1)), self.span(start + 1, end - 1)
             position = found.end()
@@ -83,7 +88,9 @@ class Places:
         start = end = at
         while start > 0:
             mark = self._content.rfind(b">", 0, start)
-            gone = next(((e, b) for e, b in SKIPPED if self._content[: mark + 1].endswith(e)), None)
+            gone = next(
+                ((e, b) for e, b in SKIPPED if self._content.endswith(e, 0, mark + 1)), None
+            )
             if gone is None:
                 break
             begun = self._content.rfind(gone[1], 0, mark)
@@ -99,6 +106,15 @@ class Places:
         while content[position : position + 1] in (b" ", b"\t", b"\r", b"\n"):
             position += 1
         return position
+
+
+def _could_be(written: str, name: str) -> bool:
+    """Whether an attribute written so can have this name; what its prefix means is not known."""
+    uri, _, local = name.rpartition("\n")
+    prefix, _, last = written.rpartition(":")
+    if last != local or prefix == "xmlns":
+        return False
+    return prefix == "xml" if uri == XML else bool(prefix) == bool(uri)
 
 
 @dataclass(frozen=True, slots=True)

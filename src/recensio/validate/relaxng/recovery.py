@@ -137,17 +137,24 @@ class Recovery(TagFaults):
         """Have the finding told last completed when its element ends, with this text."""
         depth = len(reading.names) + 1
         reading.marks.add(depth)
-        self._unfinished[depth] = len(self.findings) - 1, text
+        if not self._spot.is_empty_tag():
+            self._unfinished[depth] = len(self.findings) - 1, text
+        elif text.startswith("</"):
+            self._complete(len(self.findings) - 1, Rewriting(self._spot.tag_end(), text))
 
     def ended(self, reading: Reading) -> None:
         """Add what must be written at the end tag to the finding that waits for it."""
         index, text = self._unfinished.pop(len(reading.names), (None, ""))
         if index is None:
             return
-        finding = self.findings[index]
         closing = self._spot.tag_end() if text.startswith("</") else self._spot.name()
-        if closing != finding.rewritings[0].span:
-            both = (*finding.rewritings, Rewriting(closing, text))
+        self._complete(index, Rewriting(closing, text))
+
+    def _complete(self, index: int, closing: Rewriting) -> None:
+        """Add a rewriting to a finding that has one, for both belong together."""
+        finding = self.findings[index]
+        if finding.rewritings:
+            both = (*finding.rewritings, closing)
             self.findings[index] = replace(finding, rewritings=both)
 
     def incomplete(self, reading: Reading, pattern: Pattern, text: str) -> None:
@@ -182,6 +189,11 @@ class Recovery(TagFaults):
         self._tell(reading, told)
 
     def _tell(self, reading: Reading, finding: Finding) -> None:
-        """Keep a finding, with the element that is open as the one around it."""
+        """Keep a finding, with the element that is open as the one around it.
+
+        What comes out of an entity stands in no tag of the file, so it is not rewritten.
+        """
+        if not self._spot.written():
+            finding = replace(finding, rewritings=())
         around = local(reading.names[-1]) if reading.names else ""
         self.findings.append(replace(finding, element=finding.element or around))

@@ -23,14 +23,17 @@ class Spot(Protocol):
     def is_end_tag(self) -> bool:
         """Whether the tag is an end tag."""
 
+    def is_empty_tag(self) -> bool:
+        """Whether the tag is that of an element without content."""
+
     def name(self) -> Span:
         """The name in the tag."""
 
     def written(self) -> str:
-        """The name in the tag as it is written, with its prefix."""
+        """The name in the tag as it is written, with its prefix; empty if no tag stands here."""
 
     def attribute(self, name: str) -> tuple[Span, Span]:
-        """Name and value of an attribute, by its local name."""
+        """Name and value of an attribute; both are empty if it is not written in the tag."""
 
     def namespace_declaration(self) -> Span | None:
         """The declaration of a default namespace in the tag, with the space before it."""

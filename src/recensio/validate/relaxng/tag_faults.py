@@ -40,7 +40,7 @@ class TagFaults:
             reason = f"{name} is not allowed together with {joined(others, 'and')}"
         given = {local(other) for other in tag[1::2]}
         nearest = meant(name, [each for each in expected if each not in given])
-        at, _ = self._at(tag[i])
+        at, _ = self._spot.attribute(tag[i])
         self.findings.append(
             Finding(
                 code="TEI005",
@@ -50,7 +50,7 @@ class TagFaults:
                 reason=reason,
                 expected=expected,
                 remedy=f"write {nearest}" if nearest else "",
-                rewritings=(Rewriting(at, nearest),) if nearest else (),
+                rewritings=(Rewriting(at, nearest),) if nearest and at.is_written else (),
             )
         )
 
@@ -59,7 +59,7 @@ class TagFaults:
         values = [leaf.value for leaf in leaves]
         listed, words = allowed(values, tag[i + 1])
         better = correction(values, tag[i + 1])
-        at, value = self._at(tag[i])
+        at, value = self._spot.attribute(tag[i])
         self.findings.append(
             Finding(
                 code="TEI006",
@@ -69,7 +69,7 @@ class TagFaults:
                 reason=f"“{shown(tag[i + 1])}”, which is not {words}",
                 expected=listed or ((better,) if better else ()),
                 remedy=f"write {better}" if better else "",
-                rewritings=(Rewriting(value, better),) if better else (),
+                rewritings=(Rewriting(value, better),) if better and at.is_written else (),
             )
         )
 
@@ -93,11 +93,11 @@ class TagFaults:
         if kind == "ID" and value not in self._identifiers:
             self._identifiers[value] = self._spot.line
         elif kind == "ID":
-            at, _ = self._at(tag[i])
+            at, _ = self._spot.attribute(tag[i])
             first = str(self._identifiers[value])
             self.findings.append(Finding("TEI011", at, value, local(tag[0]), reason=first))
         elif value not in self._identifiers:
-            at, _ = self._at(tag[i])
+            at, _ = self._spot.attribute(tag[i])
             self._pointers.append((value, local(tag[i]), local(tag[0]), at))
 
     def finish(self) -> None:
@@ -105,6 +105,3 @@ class TagFaults:
         for value, attribute, element, at in self._pointers:
             if value not in self._identifiers:
                 self.findings.append(Finding("TEI012", at, value, element, reason=attribute))
-
-    def _at(self, name: str) -> tuple[Span, Span]:
-        return self._spot.attribute(name.rpartition("\n")[2])

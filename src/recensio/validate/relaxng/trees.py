@@ -102,6 +102,9 @@ class _InTree:
     def is_end_tag(self) -> bool:
         return False
 
+    def is_empty_tag(self) -> bool:
+        return False
+
     def namespace_declaration(self) -> Span | None:
         return None
 
