@@ -9,7 +9,7 @@ XML_SCHEMA = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 Facet: TypeAlias = "tuple[Any, ...]"
 """(name, bound as written), (name, number), ("pattern", regular expression for ASCII, for all, as
-written), ("automaton", classes, class of each state, followers of each, last ones, as written)."""
+written), ("automaton", table, as written)."""
 
 Facets: TypeAlias = "tuple[Facet, ...]"
 """Checked params: nested tuples of strings and numbers, so that JSON can carry them."""

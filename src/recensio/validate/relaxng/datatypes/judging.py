@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from recensio.validate.relaxng.datatypes import numbers
-from recensio.validate.relaxng.datatypes.automaton import automaton
+from recensio.validate.relaxng.datatypes.automaton import Automaton
 from recensio.validate.relaxng.datatypes.builtin import Builtin
 from recensio.validate.relaxng.datatypes.interface import Context, Facets
 
@@ -90,8 +90,8 @@ def _checks(kind: Builtin, facets: Facets) -> Iterator[Check]:
         match facet:
             case ("pattern", narrow, wide, _):
                 yield matcher(narrow, partial(str, wide))
-            case ("automaton", *states, _):
-                yield automaton(*states)
+            case ("automaton", rows, _):
+                yield Automaton(rows).matches
             case (name, limit) if name in _MEASURES:
                 yield _measured(kind, name, limit)
 
