@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-
 LONGEST: Final = 80
 """Letters of a name that are compared at most."""
 

@@ -12,13 +12,10 @@ from recensio.validate.relaxng.name_classes import plain_names
 from recensio.validate.relaxng.patterns import Pattern
 from recensio.validate.relaxng.schema import Schema
 from recensio.validate.relaxng.upcoming import first_names, required_attributes
-from recensio.validate.spelling import allowance, distance, meant
+from recensio.validate.spelling import allowance, meant, within
 
 MEMORIES: Final = 5_000
 """Answers that are remembered at most; they keep patterns in memory."""
-
-FAR: Final = 99
-"""The distance of names that are not alike."""
 
 AT_MOST: Final = 5
 """Names or values that a message lists at most."""
@@ -35,6 +32,7 @@ class Advice:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
+        self._first: dict[Pattern, list[str]] = {}
         self._elements: dict[tuple[Pattern, str], tuple[str, ...]] = {}
         self._attributes: dict[tuple[Pattern, str], tuple[str, ...]] = {}
         self._parents: dict[str, tuple[str, ...]] = {}
@@ -44,8 +42,8 @@ class Advice:
     def tidy(self) -> None:
         """Forget what was worked out if it has become too much."""
         remembered = (self._elements, self._attributes, self._wrappers, self._meant)
-        if sum(map(len, remembered)) > MEMORIES:
-            for each in remembered:
+        if len(self._first) + sum(map(len, remembered)) > MEMORIES:
+            for each in (self._first, *remembered):
                 each.clear()
 
     @cached_property
@@ -61,7 +59,7 @@ class Advice:
         """
         key = (pattern, name)
         if key not in self._elements:
-            names = first_names(pattern)
+            names = self._names(pattern)
             holders = set(self.kinship.parents(name)) if name else set()
             first = {each for each in names if each in holders}
             if not pattern.nullable:
@@ -73,7 +71,7 @@ class Advice:
         """At most five names of elements that may come next and hold text, best first."""
         key = (pattern, "#text")
         if key not in self._elements:
-            names = [each for each in first_names(pattern) if self.kinship.hold_text(each)]
+            names = [each for each in self._names(pattern) if self.kinship.hold_text(each)]
             self._elements[key] = _ranked(names, "", set(), ELEMENTS)
         return self._elements[key]
 
@@ -81,7 +79,7 @@ class Advice:
         """The one element allowed here whose name is spelt nearly like this one."""
         key = (pattern, name)
         if key not in self._meant:
-            names = {local(each): each for each in reversed(first_names(pattern))}
+            names = {local(each): each for each in reversed(self._names(pattern))}
             found = meant(local(name), names)
             self._meant[key] = names[found] if found else None
         return self._meant[key]
@@ -91,7 +89,7 @@ class Advice:
         key = (pattern, name)
         if key not in self._wrappers:
             holders = set(self.kinship.parents(name))
-            near = [each for each in first_names(pattern) if each in holders]
+            near = [each for each in self._names(pattern) if each in holders]
             found = [each for each in near if self._holds(each, name)]
             self._wrappers[key] = found[0] if len(found) == 1 else None
         return self._wrappers[key]
@@ -111,6 +109,20 @@ class Advice:
             self._attributes[key] = _ranked(sorted(names), name, required, ATTRIBUTES)
         return self._attributes[key]
 
+    def namesake(self, name: str) -> str | None:
+        """An element of the same local name, in whatever namespace."""
+        return self._namesakes.get(local(name))
+
+    @cached_property
+    def _namesakes(self) -> dict[str, str]:
+        return {local(each): each for each in reversed(list(self._schema.names))}
+
+    def _names(self, pattern: Pattern) -> list[str]:
+        """The names of the elements that may come next."""
+        if pattern not in self._first:
+            self._first[pattern] = first_names(pattern)
+        return self._first[pattern]
+
     def _completes(self, pattern: Pattern, name: str) -> bool:
         """Whether an element of this name is what the content lacks."""
         return any(rest.nullable for rest in pattern.followers(name).values())
@@ -129,12 +141,11 @@ def _ranked(
 ) -> tuple[str, ...]:
     """At most five local names: spelt like `name`, then the first, then the common ones."""
     spelt = local(name)
+    limit = allowance(spelt)
 
     def rank(each: str) -> tuple[int, bool, int]:
         other = local(each)
-        close = spelt and abs(len(spelt) - len(other)) <= allowance(spelt)
-        slips = distance(spelt, other) if close else FAR
-        near = slips if slips <= allowance(spelt) else FAR
-        return near, each not in first, common.get(other, len(common))
+        slips = within(limit, spelt, other) if spelt else 0
+        return slips, each not in first, common.get(other, len(common))
 
     return tuple(dict.fromkeys(map(local, sorted(names, key=rank))))[:AT_MOST]
