@@ -75,7 +75,7 @@ class Schema:
     @cached_property
     def _named(self) -> dict[str, list[int]]:
         named: dict[str, list[int]] = {}
-        for index in self.compiled.known:
+        for index in filter(self._is_possible, self.compiled.known):
             for name in plain_names(self.compiled.elements[index][0]):
                 named.setdefault(name, []).append(index)
         return named
@@ -90,10 +90,15 @@ class Schema:
         if name in self._named:
             yield from map(self.content, self._named[name])
             return
-        for index in self.compiled.known:
+        for index in filter(self._is_possible, self.compiled.known):
             names = self.compiled.elements[index][0]
             if not isinstance(names, str) and contains(names, name):
                 yield self.content(index)
+
+    def _is_possible(self, element: int) -> bool:
+        """Whether an element can be at all: a schema may forbid its content."""
+        content: int = self.compiled.elements[element][1]
+        return bool(self.compiled.nodes[content][0] != "notAllowed")
 
     def remember(self) -> None:
         """Take note of one more derivative; if there are too many, forget them all.
@@ -184,7 +189,7 @@ class Schema:
                 made = self.interleave(self._pattern(left), self._pattern(right))
             case ["oneOrMore", inner]:
                 made = self.one_or_more(self._pattern(inner))
-            case ["element", index]:
+            case ["element", index] if self._is_possible(index):
                 made = Element(self, index, self.compiled.elements[index][0])
             case ["attribute", names, value]:
                 made = Leaf(self, names, self._pattern(value))
@@ -195,7 +200,7 @@ class Schema:
             case ["value", kind, text, context]:
                 made = Value(self, self._datatype(kind), text, Namespaces(dict(context)))
             case _:
-                made = self._simple[node[0]]
+                made = self._simple.get(node[0], self.not_allowed)
         return made
 
     def _datatype(self, kind: int) -> Datatype:
