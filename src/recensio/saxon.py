@@ -8,14 +8,17 @@ No stylesheet reads from the network.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
@@ -55,10 +58,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Transformation:
-    """The serialised result of a transformation and its reports."""
+    """The serialised result of a transformation and its reports.
+
+    `faults` are lines of a stylesheet given as text in which a pattern could not be matched.
+    """
 
     output: str
     reports: tuple[Report, ...] = ()
+    faults: tuple[tuple[int, str], ...] = ()
 
 
 def transform(
@@ -139,17 +146,21 @@ def run_text(
 
     `uri` is the address by which the stylesheet knows the document. Raises StylesheetError.
     """
-    try:
-        compiled = _compiled(stylesheet, ward)
-        builder = _warded(ward).new_document_builder()
-        if uri:
-            builder.set_base_uri(uri)
-        document = builder.parse_xml(xml_text=source)
-        compiled.set_global_context_item(xdm_item=document)
-        compiled.set_initial_match_selection(xdm_value=document)
-        return Transformation(compiled.apply_templates_returning_string() or "")
-    except _saxon_error() as error:
-        raise StylesheetError(str(error)) from None
+    with _overheard() as heard:
+        try:
+            compiled = _compiled(stylesheet, ward)
+            builder = _warded(ward).new_document_builder()
+            if uri:
+                builder.set_base_uri(uri)
+            document = builder.parse_xml(xml_text=source)
+            compiled.set_save_xsl_message(True, None)
+            compiled.clear_xsl_messages()
+            compiled.set_global_context_item(xdm_item=document)
+            compiled.set_initial_match_selection(xdm_value=document)
+            output = compiled.apply_templates_returning_string()
+        except _saxon_error() as error:
+            raise StylesheetError(str(error)) from None
+    return Transformation(output or "", faults=tuple(_faults("".join(heard))))
 
 
 def run_text_on_each(
@@ -175,6 +186,23 @@ def _attempt(
         return transform(stylesheet, mode, source, parameters)
     except StylesheetError as error:
         return error
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """Keep what Saxon writes on standard error from the user; it is in the list afterwards."""
+    heard: list[str] = []
+    sys.stderr.flush()
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as words:
+        kept = os.dup(2)
+        os.dup2(words.fileno(), 2)
+        try:
+            yield heard
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+            words.seek(0)
+            heard.append(words.read())
 
 
 def _attempt_text(

@@ -21,6 +21,7 @@
           role="{string-join((@severity, @role, @flag, ../@severity, ../@role, ../@flag)
             ! replace(ed:literal(.), '\s', ''), ' ')}"
           location="{{($Q{{{$ed:ns}}}subject, .)[1] ! path(.)}}">
+        <xsl:sequence select="ancestor::pattern/@documents ! ed:document()"/>
         <xsl:apply-templates select="node()" mode="#current"/>
       </problem>
     </out:sequence>
@@ -51,4 +52,9 @@
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()"
       mode="message"/>
+
+  <!-- Return the instruction that says in which other document it is. -->
+  <xsl:function name="ed:document" as="element(xsl:attribute)">
+    <out:attribute name="document" select="document-uri(root())"/>
+  </xsl:function>
 </xsl:transform>

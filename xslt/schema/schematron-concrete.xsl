@@ -38,6 +38,7 @@
     <xsl:param name="id" as="attribute(id)?" select="@id" tunnel="yes"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:attribute name="ed:rule" select="$id"/>
       <xsl:apply-templates select="let, xsl:*, rule[not(@abstract = 'true')]" mode="#current">
         <xsl:with-param name="id" select="$id" tunnel="yes"/>
       </xsl:apply-templates>

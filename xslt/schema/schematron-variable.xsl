@@ -74,6 +74,7 @@
     <xsl:text>&#10;</xsl:text>
     <out:for-each ed:at="{$let/@ed:at}" select="${ed:global($let)}[. instance of map(*)] ! .('{$ed:failure}')">
       <failure at="{ed:literal($let/@ed:at)}" rule="{ed:literal($let/@name)}" location="/"
+          unit="{generate-id($let)}"
           reason="{{.}}"/>
     </out:for-each>
   </xsl:function>

@@ -48,20 +48,40 @@
       </xsl:for-each-group>
       <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
       <out:output method="xml" encoding="UTF-8" indent="no"/>
-      <out:mode name="Q{{{$ed:ns}}}rules" on-no-match="deep-skip"/>
-      <!-- Without a rule for it the document would send its children round once more. -->
-      <out:template match="/" mode="Q{{{$ed:ns}}}rules" priority="0"/>
+      <xsl:sequence select="distinct-values(('rules', pattern[@documents] ! generate-id()))
+          ! ed:mode(.)"/>
       <out:template match="/">
         <problems>
           <xsl:sequence select="(let, pattern/let) ! ed:failure(.)"/>
-          <out:apply-templates select="{ed:visited(pattern/rule/@context)}"
-              mode="Q{{{$ed:ns}}}rules"/>
+          <out:apply-templates mode="Q{{{$ed:ns}}}rules"
+              select="{ed:visited(pattern[not(@documents)]/rule/@context)}"/>
+          <xsl:apply-templates select="pattern[@documents]" mode="#current"/>
         </problems>
       </out:template>
       <xsl:copy-of select="//ed:fault"/>
       <xsl:apply-templates select="let, pattern/let" mode="variable"/>
       <xsl:apply-templates select="xsl:*, pattern/xsl:*, pattern/rule" mode="#current"/>
     </out:transform>
+  </xsl:template>
+
+  <!-- Return the declaration of a mode. Without a rule for it the document itself would send its
+       children round once more. -->
+  <xsl:function name="ed:mode" as="element()+">
+    <xsl:param name="name" as="xs:string"/>
+    <out:mode name="Q{{{$ed:ns}}}{$name}" on-no-match="deep-skip"/>
+    <out:template match="/" mode="Q{{{$ed:ns}}}{$name}" priority="0"/>
+  </xsl:function>
+
+  <!-- The pattern is about other documents, which the one that is examined names. -->
+  <xsl:template match="pattern[@documents]" as="node()+" mode="schematron">
+    <xsl:text>&#10;</xsl:text>
+    <out:try>
+      <xsl:sequence select="@ed:at, @ed:rule"/>
+      <out:variable name="Q{{{$ed:ns}}}documents" select="{@documents}"/>
+      <out:apply-templates mode="Q{{{$ed:ns}}}{generate-id()}"
+          select="document($Q{{{$ed:ns}}}documents) ! ({ed:visited(rule/@context)})"/>
+      <xsl:call-template name="ed:catch"/>
+    </out:try>
   </xsl:template>
 
   <!-- Keys and functions that the schema brings along; it brings no files and no templates. -->
@@ -79,8 +99,10 @@
   <xsl:template match="rule" as="node()+" mode="schematron">
     <xsl:variable name="pattern" as="xs:integer" select="count(../preceding-sibling::pattern)"/>
     <xsl:text>&#10;</xsl:text>
-    <out:template match="{@context}" mode="Q{{{$ed:ns}}}rules"
+    <out:template match="{@context}"
+        mode="Q{{{$ed:ns}}}{(..[@documents] ! generate-id(), 'rules')[1]}"
         priority="{count(following::rule) + 1}">
+      <xsl:attribute name="ed:pattern" select="$pattern"/>
       <xsl:sequence select="ed:version(), @ed:at, @ed:rule"/>
       <out:param name="Q{{{$ed:ns}}}done" as="xs:integer*"/>
       <xsl:call-template name="ed:body">
@@ -99,8 +121,10 @@
     <out:if test="{$condition}">
       <out:try>
         <xsl:sequence select="../let ! ed:alias(.)"/>
-        <xsl:apply-templates select="let" mode="variable"/>
-        <xsl:apply-templates select="assert | report" mode="#current"/>
+        <out:for-each select="{(@visit-each, '.')[1]}">
+          <xsl:apply-templates select="let" mode="variable"/>
+          <xsl:apply-templates select="assert | report" mode="#current"/>
+        </out:for-each>
         <xsl:call-template name="ed:catch"/>
       </out:try>
     </out:if>
@@ -125,7 +149,8 @@
 
   <xsl:template name="ed:catch" as="element(xsl:catch)">
     <out:catch>
-      <failure at="{ed:literal(@ed:at)}" rule="{ed:literal(@ed:rule)}" location="{{path(.)}}"
+      <failure at="{ed:literal(@ed:at)}" rule="{ed:literal(@ed:rule)}" unit="{generate-id()}"
+          location="{{path(.)}}"
           reason="{{{$ed:description}}}"/>
     </out:catch>
   </xsl:template>

@@ -124,12 +124,15 @@ def _inherited(element: etree._Element, default: str) -> str:
 
 
 def _leave_out_repeated(schema: etree._Element) -> None:
-    """A grammar made from an ODD may hold a pattern several times; it speaks once."""
+    """A grammar made from an ODD holds one pattern many times, named by each element anew."""
+    named = next(schema.iter(sch("active")), None) is not None
     seen = set()
-    for pattern in list(schema.iter(sch("pattern"))):
+    for pattern in schema.findall(sch("pattern")):
         copied = etree.fromstring(etree.tostring(pattern, with_tail=False))
         for element in copied.iter("*"):
             element.attrib.pop(AT, None)
+        if not named:
+            copied.attrib.pop("id", None)
         content = etree.tostring(copied, method="c14n2", strip_text=True)
         if content in seen:
             schema.remove(pattern)

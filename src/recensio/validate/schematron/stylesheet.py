@@ -15,14 +15,18 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
 from recensio.tei.names import XML_BASE
 from recensio.validate.schematron.faults import fault, place
-from recensio.validate.schematron.names import AT, RULE, ed
+from recensio.validate.schematron.names import AT, RULE, XSL_NS, ed
 from recensio.validate.schematron.schema import ALL_PHASES, Rules
 from recensio.validate.schematron.wards import address
 
 ROUNDS: Final = 50
 """How often a stylesheet is compiled anew; one fault in a rule may hide another."""
 
-VARIABLE: Final = "{http://www.w3.org/1999/XSL/Transform}variable"
+PATTERN: Final = ed("pattern")
+VARIABLE: Final = f"{{{XSL_NS}}}variable"
+TEMPLATE: Final = f"{{{XSL_NS}}}template"
+CHECK: Final = f"{{{XSL_NS}}}for-each"
+"""The instruction that says why a variable has failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,33 @@ class Stylesheet:
 
     text: str
     problems: tuple[Problem, ...] = ()
+
+    def written_at(self, line: int) -> tuple[str, str]:
+        """Where the rule is written that stands in a line of the stylesheet, and its name."""
+        for element in etree.fromstring(self.text.encode()).iter("*"):
+            if element.sourceline == line and element.get(AT) is not None:
+                return element.get(AT, ""), element.get(RULE, "")
+        return "", ""
+
+    def parts(self) -> Iterator[tuple[str, str, str]]:
+        """For each pattern a stylesheet of its own, with place and name of its first rule.
+
+        What ends the whole run (a function that never ends) is found, and got round, with them.
+        """
+        root = etree.fromstring(self.text.encode())
+        rules: dict[str, list[etree._Element]] = {}
+        for rule in root.iter(TEMPLATE):
+            if rule.get(PATTERN) is not None:
+                rules.setdefault(rule.get(PATTERN, ""), []).append(rule)
+                root.remove(rule)
+        for check in [e for e in root.iter(CHECK) if e.get(AT) is not None]:
+            _remove(check)
+        for pattern in rules.values():
+            root.extend(pattern)
+            text = etree.tostring(root, encoding="unicode")
+            yield pattern[0].get(AT, ""), pattern[0].get(RULE, ""), text
+            for rule in pattern:
+                root.remove(rule)
 
 
 @lru_cache(maxsize=16)
@@ -87,7 +118,8 @@ def _compiling(root: etree._Element, problems: list[Problem]) -> str:
                 raise
             for element, reason in found:
                 # What reads a variable that is gone needs no message of its own.
-                if not any(f"Variable ${name} " in reason for name in lost):
+                told = element.tag == CHECK or any(f"Variable ${name} " in reason for name in lost)
+                if not told:
                     problems.append(fault(element.get(AT, ""), element.get(RULE, ""), reason))
             lost |= {element.get("name", "") for element, _ in found if element.tag == VARIABLE}
             for element, _ in found:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from recensio import saxon
 
@@ -26,6 +27,11 @@ LIMIT: Final = 20_000
 def address(path: Path) -> str:
     """The address by which rules know a file; a relative one leads to its neighbours."""
     return f"{saxon.WARDED}:{path.resolve().as_uri().removeprefix('file://')}"
+
+
+def path_of(address: str) -> Path:
+    """The file that an address means."""
+    return Path(unquote(address.removeprefix(f"{saxon.WARDED}:")))
 
 
 def ward_of(stylesheet: str, schema: Path, root: str) -> saxon.Ward:

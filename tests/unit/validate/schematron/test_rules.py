@@ -366,3 +366,42 @@ def test_a_variable_of_a_rule_that_fails_stops_that_rule() -> None:
     patterns = rule("a", "<let name='v' value='xs:date(name())'/>", report("x", "$v = 1"))
     problems = found(patterns + rule("a", report("other")), "<a/>")
     assert codes(problems) == ["TEI053", "TEI050"]
+
+
+def test_a_context_that_fails_on_a_document_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    patterns = rule("b[xs:integer(@n) = 1]", report("x")) + rule("b", report("y"))
+    problems = found(patterns, '<a><b n="x"/><b n="z"/><b n="1"/></a>')
+    assert codes(problems) == ["TEI053", "TEI050", "TEI050", "TEI050", "TEI050"]
+    assert "An error occurred matching pattern" in problems[0].message
+    assert capfd.readouterr().err == ""
+
+
+ENDLESS = """<ns prefix="f" uri="urn:f"/><xsl:function name="f:r" xmlns:f="urn:f">
+  <xsl:param name="n"/><xsl:sequence select="1 + f:r($n + 1)"/></xsl:function>"""
+
+
+@pytest.mark.parametrize(
+    ("patterns", "reason"),
+    [
+        (ENDLESS + rule("a", report("x", "f:r(1) gt 1")), "Too many nested function calls"),
+        (
+            '<let name="p" value="$q"/><let name="q" value="$p"/>' + rule("a", report("x", "$p")),
+            "Circular",
+        ),
+    ],
+)
+def test_what_ends_the_whole_run_stops_only_its_pattern(
+    patterns: str, reason: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    failed, other = found(patterns + rule("a", report("other")), "<a/>")
+    assert failed.code == "TEI053"
+    assert reason in failed.message
+    assert other.message == "other"
+    assert capfd.readouterr().err == ""
+
+
+def test_a_rule_may_visit_what_its_context_names() -> None:
+    patterns = rule("a", report("<name/> <value-of select='@n'/>"), attributes='visit-each="b/@n"')
+    problems = found(patterns.replace("@n'", ".'"), '<a><b n="1"/><b n="2"/></a>')
+    assert [p.message for p in problems] == ["n 1", "n 2"]
+    assert [p.location.column for p in problems] == [7, 17]

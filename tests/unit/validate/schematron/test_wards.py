@@ -131,3 +131,36 @@ def test_rules_know_the_name_of_the_file(tmp_path: Path) -> None:
 def test_an_address_is_one_path(tmp_path: Path) -> None:
     assert address(tmp_path / "a b#.xml").startswith("recensio:/")
     assert address(tmp_path / "a b#.xml").endswith("/a%20b%23.xml")
+
+
+def test_a_pattern_may_be_about_other_documents(tmp_path: Path) -> None:
+    patterns = f"""<pattern id="p" documents="('list.xml', a/@list)"><rule context="name">
+      {report("name <value-of select='.'/>")}</rule></pattern>{rule("a", report("here"))}"""
+    laid_out(tmp_path, {"texts/near.xml": LIST.replace(">A<", ">B<")})
+    files = {"list.xml": LIST}
+    problems = said(tmp_path, schema(patterns), '<a list="near.xml"/>', files)
+    assert {(problem.code, Path(problem.location.path).name) for problem in problems} == {
+        ("TEI050", "text.xml"),
+        ("TEI050", "list.xml"),
+        ("TEI053", "rules.sch"),
+    }
+
+
+def test_the_documents_of_a_pattern_are_warded_too(tmp_path: Path) -> None:
+    patterns = f"""<pattern id="p" documents="'/etc/hostname'"><rule context="/">
+      {report("x")}</rule></pattern>{rule("a", report("here"))}"""
+    here, lost = said(tmp_path, schema(patterns), "<a/>")
+    assert here.message == "here"
+    assert lost.code == "TEI053"
+    assert "the rule p (rules.sch:1)" in lost.message
+    assert "may not be read" in lost.message
+
+
+def test_the_wards_of_one_schema_are_not_those_of_another(tmp_path: Path) -> None:
+    files = {"list.xml": LIST}
+    for name in ("one", "two"):
+        (problem,) = said(tmp_path / name, asking("doc('list.xml')//name"), "<a/>", files)
+        assert problem.message == "[A]"
+    there = (tmp_path / "one" / "schema" / "list.xml").as_posix()
+    (problem,) = said(tmp_path / "two", asking(f"doc('{there}')//name"), "<a/>", files)
+    assert problem.code == "TEI053"
