@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from recensio.validate.relaxng.common import ATTRIBUTES, ELEMENTS
 from recensio.validate.relaxng.kinship import Kinship
@@ -41,9 +41,15 @@ class Advice:
 
     def tidy(self) -> None:
         """Forget what was worked out if it has become too much."""
-        remembered = (self._elements, self._attributes, self._wrappers, self._meant)
-        if len(self._first) + sum(map(len, remembered)) > MEMORIES:
-            for each in (self._first, *remembered):
+        remembered: tuple[dict[Any, Any], ...] = (
+            self._first,
+            self._elements,
+            self._attributes,
+            self._wrappers,
+            self._meant,
+        )
+        if sum(map(len, remembered)) > MEMORIES:
+            for each in remembered:
                 each.clear()
 
     @cached_property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -116,6 +115,8 @@ def _digest(path: str) -> str | None:
 
 def _keep(place: Path, compiled: Compiled) -> None:
     """Write the schema for the next run; a disk that is full or closed to us is no fault."""
+    import tempfile
+
     record = json.dumps({"form": FORM, **asdict(compiled)}, separators=(",", ":"))
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -14,11 +14,17 @@ from recensio.validate.relaxng.vocabulary import (
     ELEMENTS,
     FILLED,
     NAME_CLASSES,
-    NCNAME,
     PATTERNS,
     REQUIRED,
     SPACE,
 )
+
+_START: Final = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+NCNAME: Final = re.compile(f"[{_START}][-.0-9{_START}\u00b7\u0300-\u036f\u203f\u2040]*")
+"""A name without a colon (XML 1.0, 5th edition, section 2.3)."""
 
 ABSOLUTE: Final = re.compile(r"[A-Za-z][-+.A-Za-z0-9]*:.")
 ADDRESS: Final = datatype(XML_SCHEMA, "anyURI")

@@ -8,10 +8,12 @@ class is a name, or a list that JSON can hold: ["any", except], ["ns", uri, exce
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from recensio.validate.relaxng.syntax import Node
 from recensio.validate.relaxng.vocabulary import SPACE
+
+if TYPE_CHECKING:
+    from recensio.validate.relaxng.syntax import Node
 
 NameClass: TypeAlias = "str | list[NameClass] | None"
 XMLNS: Final = "http://www.w3.org/2000/xmlns"
