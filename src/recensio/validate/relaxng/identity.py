@@ -1,22 +1,26 @@
 """Which attributes are identifiers (RELAX NG DTD Compatibility, section 5, ID/IDREF soundness).
 
-A schema is sound if every attribute of an element is of one ID type, wherever it is described.
+A schema is sound if an ID type stands nowhere but as the whole value of an attribute, and every
+attribute of an element is of one ID type, wherever it is described.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from recensio.validate.relaxng.datatypes import datatype
 from recensio.validate.relaxng.graph import Graph, Node
 from recensio.validate.relaxng.name_classes import NameClass, contains, is_finite, plain_names
+from recensio.validate.relaxng.restrictions import parts
 
 Described = tuple[NameClass, NameClass, str]
 """The names of an element, those of an attribute, and the ID type of the attribute or nothing."""
 
 
-def identifiers(graph: Graph, elements: Iterable[int]) -> tuple[bool, bool]:
+def identifiers(graph: Graph, elements: Sequence[int]) -> tuple[bool, bool]:
     """Whether a schema has identifiers, and whether their description is sound."""
+    if _misplaced(graph, elements):
+        return True, False
     described = [each for element in elements for each in _described(graph, element)]
     typed = [each for each in described if each[2]]
     if any(not is_finite(element) or not is_finite(attribute) for element, attribute, _ in typed):
@@ -60,7 +64,23 @@ def _described(graph: Graph, element: int) -> Iterator[Described]:
             stack += fresh
 
 
+def _misplaced(graph: Graph, elements: Sequence[int]) -> bool:
+    """Whether an ID type stands somewhere but as the whole value of an attribute."""
+    stack = [graph.elements[element][1] for element in elements]
+    seen = set(stack)
+    while stack:
+        node = graph.nodes[stack.pop()]
+        if _id_type(graph, node):
+            return True
+        inner = parts(node)
+        if node[0] == "attribute" and _id_type(graph, graph.nodes[node[2]]):
+            inner = parts(graph.nodes[node[2]])
+        stack += [part for part in inner if part not in seen]
+        seen.update(inner)
+    return False
+
+
 def _id_type(graph: Graph, value: Node) -> str:
-    if value[0] != "data":
+    if value[0] not in ("data", "value"):
         return ""
     return datatype(*graph.datatypes[value[1]]).id_type

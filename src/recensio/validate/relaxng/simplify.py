@@ -59,10 +59,10 @@ class _Simplifier:
         """Fill the elements, then look at what no start reaches: it must be correct as well."""
         self._fill()
         self._reachable = False
-        for scope in self._grammars:
+        for scope in self._grammars:  # which grow: an element may hold a grammar
             for name in scope.components:
                 self._definition(name, scope)
-        self._fill()
+            self._fill()
 
     def _fill(self) -> None:
         while self._waiting:

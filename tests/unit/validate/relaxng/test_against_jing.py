@@ -15,6 +15,7 @@ import pytest
 
 from tests.support import needs_program
 from tests.unit.validate.relaxng import (
+    test_against_jing_cases,
     test_files,
     test_full_syntax,
     test_grammars,
@@ -32,6 +33,7 @@ MODULES: Final = (
     test_full_syntax,
     test_names,
     test_restrictions,
+    test_against_jing_cases,
     test_files,
     test_grammars,
     test_matching,

@@ -10,15 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.validate.relaxng.cases import (
-    MARK,
-    XSD,
-    Correct,
-    Incorrect,
-    codes,
-    each,
-    schema_at,
-)
+from tests.unit.validate.relaxng.cases import MARK, XSD, Incorrect, codes, each, schema_at
 
 # An element that no start reaches, with a grammar in it of which something is reached by nothing.
 UNREACHED = (
@@ -61,45 +53,29 @@ INCORRECT = (
     Incorrect(
         "element in its own attribute",
         "7.1.1",
-        '<grammar><start><ref name="a"/></start><define name="a"><element name="a">'
-        f'<attribute name="b">{MARK}<ref name="a"/></attribute></element></define></grammar>',
+        f'<grammar><start><ref name="a"/></start><define name="a">{MARK}<element name="a">'
+        '<attribute name="b"><ref name="a"/></attribute></element></define></grammar>',
         differs=RECURRING,
     ),
     Incorrect(
         "element in its own list",
         "7.1.3",
-        '<grammar><start><ref name="a"/></start><define name="a"><element name="a">'
-        f'<list>{MARK}<ref name="a"/></list></element></define></grammar>',
+        f'<grammar><start><ref name="a"/></start><define name="a">{MARK}<element name="a">'
+        '<list><ref name="a"/></list></element></define></grammar>',
         differs=RECURRING,
     ),
     Incorrect(
         "element in what its own content excepts",
         "7.1.4",
-        f'<grammar {XSD}><start><ref name="a"/></start><define name="a"><element name="a">'
-        f'<data type="QName"><except>{MARK}<ref name="a"/></except></data></element></define>'
-        "</grammar>",
+        f'<grammar {XSD}><start><ref name="a"/></start><define name="a">{MARK}<element name="a">'
+        '<data type="QName"><except><ref name="a"/></except></data></element></define></grammar>',
         differs=RECURRING,
-    ),
-)
-CORRECT = (
-    Correct(
-        "digits of a fraction are those of the value",
-        f'<element name="a" {XSD}><data type="decimal"><param name="fractionDigits">1</param>'
-        '<param name="maxInclusive">2.50</param></data></element>',
-        ("<a>2.5</a>", "<a>2.50</a>"),
-        ("<a>2.55</a>", "<a>2.6</a>"),
-        differs="jing counts the noughts at the end of a fraction",
     ),
 )
 
 
 @each(INCORRECT)
 def test_a_schema_is_refused(case: Incorrect, tmp_path: Path) -> None:
-    case.hold(tmp_path)
-
-
-@each(CORRECT)
-def test_documents_are_judged(case: Correct, tmp_path: Path) -> None:
     case.hold(tmp_path)
 
 
