@@ -58,8 +58,9 @@ def _verified_zip(package: Path) -> Iterator[Problem]:
     with ZipFile(package) as archive:
         opened = OpenedZip(archive)
         if is_bomb(opened, size):
-            facts = {"unpacked": opened.unpacked, "ratio": opened.unpacked // size}
-            yield problem("PKG007", Location(str(package)), **facts)
+            ratio = opened.unpacked // size
+            place = Location(str(package))
+            yield problem("PKG007", place, unpacked=opened.unpacked, ratio=ratio)
             return
         yield from _verified(opened, package)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from recensio import saxon
 from recensio.model.document import Artifact
@@ -108,7 +109,8 @@ def sigla(witnesses: WitnessList) -> str:
 def _reported(each: Prepared, reports: Sequence[saxon.Report]) -> Iterator[Problem]:
     for report in reports:
         place = Location(each.document.path, xpath=report.xpath or None)
-        yield problem(report.code, place, **dict(report.facts))
+        facts: dict[str, Any] = dict(report.facts)
+        yield problem(report.code, place, **facts)
 
 
 def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:

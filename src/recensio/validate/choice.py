@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
 from recensio.tei.content import encoding_of, head_of
 
@@ -51,12 +52,20 @@ class Choice:
 
 
 def choice_of(path: Path, given: Path | None) -> Choice:
-    """The schemas that the document `path` is held to; those it names only if none is given."""
+    """The schemas that the document `path` is held to; those it names only if none is given.
+
+    Raises CannotGoOn if the one that is given is no file.
+    """
     return chosen(given) if given else named_in(path)
 
 
 def chosen(schema: Path) -> Choice:
-    """A schema that is given: a grammar with the rules beside it or in it, or rules alone."""
+    """A schema that is given: a grammar with the rules beside it or in it, or rules alone.
+
+    Raises CannotGoOn if there is no such file.
+    """
+    if not schema.is_file():
+        raise CannotGoOn(problem("SRC002", Location(str(schema)), path=schema))
     if schema.suffix.lower() in (".sch", ".odd", ".xsd"):
         return Choice(rules=((schema, ""),))
     beside = schema.with_suffix(".sch")

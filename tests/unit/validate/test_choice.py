@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from recensio.model.failure import CannotGoOn
 from recensio.validate.choice import Choice, choice_of, named_in, one_schema
 from tests.support import codes, laid_out
 
@@ -25,11 +26,17 @@ def model(href: str, more: str = "") -> str:
 
 def test_a_schema_that_is_given_goes_before_all(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(model("b.rng") + "<TEI/>", encoding="utf-8")
-    given = tmp_path / "a.rng"
+    given = laid_out(tmp_path, {"a.rng": ""}) / "a.rng"
     assert choice_of(tmp_path / "a.xml", given) == Choice(given, ((given, ""),))
     rules = laid_out(tmp_path, {"a.sch": ""}) / "a.sch"
     assert choice_of(tmp_path / "a.xml", given) == Choice(given, ((rules, ""),))
     assert choice_of(tmp_path / "a.xml", rules) == Choice(rules=((rules, ""),))
+
+
+def test_a_schema_that_is_given_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(CannotGoOn) as failure:
+        choice_of(tmp_path / "a.xml", tmp_path / "absent.rng")
+    assert codes(failure.value.problems) == ["SRC002"]
 
 
 def test_a_document_names_grammar_and_rules(tmp_path: Path) -> None:

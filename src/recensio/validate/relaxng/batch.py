@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -51,8 +52,17 @@ class Validator:
     def problems(self, content: bytes, path: str) -> Iterator[Problem]:
         """What is wrong with the document in a file. Raises IllFormed."""
         self.advice.tidy()
-        for finding in findings(content, self.schema, self.advice):
-            yield problem_of(finding, path)
+        found = findings(content, self.schema, self.advice)
+        if found:
+            # Imported here: most files are valid.
+            from recensio.tei.paths import Paths
+            from recensio.tei.source import Source
+
+            paths = Paths(Source.decoded(path, content))
+            for finding in found:
+                told = problem_of(finding, path)
+                xpath, xml_id = paths.at(finding.at.start)
+                yield replace(told, location=replace(told.location, xpath=xpath, xml_id=xml_id))
 
 
 def validator(schema: Path) -> Validator:
