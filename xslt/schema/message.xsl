@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Mode message: what the stylesheet of a Schematron schema says when an assertion speaks up:
-     `problem` with @at, @rule, @role, @see, @location (as fn:path gives it) and the message, to
+     `problem` with @at, @rule, @role, @see, @location (see schematron-place.xsl) and the message, to
      which diagnostics and properties are added. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -20,7 +20,7 @@
           see="{ed:literal((@see, ../@see, ../../@see)[1])}"
           role="{string-join((@severity, @role, @flag, ../@severity, ../@role, ../@flag)
             ! replace(ed:literal(.), '\s', ''), ' ')}"
-          location="{{($Q{{{$ed:ns}}}subject, .)[1] ! path(.)}}">
+          location="{{($Q{{{$ed:ns}}}subject, .)[1] ! Q{{{$ed:ns}}}place(.)}}">
         <xsl:sequence select="ancestor::pattern/@documents ! ed:document()"/>
         <xsl:apply-templates select="node()" mode="#current"/>
       </problem>

@@ -73,7 +73,7 @@
     <xsl:param name="let" as="element(let)"/>
     <xsl:text>&#10;</xsl:text>
     <out:for-each ed:at="{$let/@ed:at}" select="${ed:global($let)}[. instance of map(*)] ! .('{$ed:failure}')">
-      <failure at="{ed:literal($let/@ed:at)}" rule="{ed:literal($let/@name)}" location="/"
+      <failure at="{ed:literal($let/@ed:at)}" rule="{ed:literal($let/@name)}"
           unit="{generate-id($let)}"
           reason="{{.}}"/>
     </out:for-each>

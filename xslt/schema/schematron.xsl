@@ -22,6 +22,7 @@
   <xsl:include href="schematron-variable.xsl"/>
   <xsl:include href="schematron-literal.xsl"/>
   <xsl:include href="schematron-visited.xsl"/>
+  <xsl:include href="schematron-place.xsl"/>
   <xsl:include href="message.xsl"/>
 
   <xsl:mode name="schematron" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
@@ -48,6 +49,7 @@
       </xsl:for-each-group>
       <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
       <out:output method="xml" encoding="UTF-8" indent="no"/>
+      <xsl:sequence select="ed:places()"/>
       <xsl:sequence select="distinct-values(('rules', pattern[@documents] ! generate-id()))
           ! ed:mode(.)"/>
       <out:template match="/">
@@ -150,7 +152,6 @@
   <xsl:template name="ed:catch" as="element(xsl:catch)">
     <out:catch>
       <failure at="{ed:literal(@ed:at)}" rule="{ed:literal(@ed:rule)}" unit="{generate-id()}"
-          location="{{path(.)}}"
           reason="{{{$ed:description}}}"/>
     </out:catch>
   </xsl:template>

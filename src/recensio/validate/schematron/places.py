@@ -1,9 +1,11 @@
-"""Where a node stands that a rule is about: from a path as fn:path writes it to a location."""
+"""Where a node stands that a rule is about: from what the stylesheet says to a location.
+
+xslt/schema/schematron-place.xsl numbers the elements of a document and the rest below them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -16,7 +18,6 @@ from recensio.tei.locate import Locator
 from recensio.tei.names import XML_NS
 
 _NAMESPACE: Final = re.compile(r"Q\{([^}]*)\}")
-_STEP: Final = re.compile(r"((?:/Q\{[^}]*\}[^/]+)*)/?(.*)", re.DOTALL)
 _COUNTED: Final = re.compile(r"([\w-]+)\(.*\)\[(\d+)\]")
 _BLANK: Final = re.compile(r"\s*")
 
@@ -29,22 +30,22 @@ class Places:
         self._path = path
         self._locator = Locator(tree, path)
 
-    def location(self, path: str) -> Location:
+    def location(self, place: str) -> Location:
         """The location of a node: of an element, attribute or text its own, else the nearest."""
-        steps = _STEP.fullmatch(path)
-        element = self.element(path)
-        if element is None or not steps:
-            return Location(self._path, 1, xpath=_NAMESPACE.sub("", path))
-        if steps[2].startswith("@"):
-            return self._of_attribute(element, steps[2][1:])
-        counted = _COUNTED.fullmatch(steps[2])
-        place = self._locator.location(element, column=True)
-        return self._of_child(element, place, counted[1], int(counted[2])) if counted else place
+        element = self.element(place)
+        if element is None:
+            return Location(self._path, 1, xpath="/")
+        part = place.partition("/")[2]
+        if part.startswith("@"):
+            return self._of_attribute(element, part[1:])
+        counted = _COUNTED.fullmatch(part)
+        found = self._locator.location(element, column=True)
+        return self._of_child(element, found, counted[1], int(counted[2])) if counted else found
 
-    def element(self, path: str) -> etree._Element | None:
-        """The element that a path leads to, or to a part of which it leads."""
-        steps = _STEP.fullmatch(path)
-        return self._elements.get(steps[1]) if steps else None
+    def element(self, place: str) -> etree._Element | None:
+        """The element that a node is or belongs to; none for the document."""
+        number = place.partition("/")[0]
+        return self._elements[int(number) - 1] if number.isdigit() and number != "0" else None
 
     def _of_attribute(self, element: etree._Element, name: str) -> Location:
         """The place of an attribute, whatever its prefix."""
@@ -81,17 +82,9 @@ class Places:
         return replace(place, line=line, column=column)
 
     @cached_property
-    def _elements(self) -> dict[str, etree._Element]:
-        """Every element by its path, in which names of several namespaces stay apart."""
-        paths: dict[etree._Element | None, str] = {None: ""}
-        counters: dict[tuple[etree._Element | None, str], int] = defaultdict(int)
-        for element in self._root.iter("*"):
-            parent = element.getparent() if element is not self._root else None
-            namespace, _, name = str(element.tag).rpartition("}")
-            counters[parent, str(element.tag)] += 1
-            number = counters[parent, str(element.tag)]
-            paths[element] = f"{paths[parent]}/Q{{{namespace[1:]}}}{name}[{number}]"
-        return {path: element for element, path in paths.items() if element is not None}
+    def _elements(self) -> list[etree._Element]:
+        """Every element in document order, as the stylesheet numbers them."""
+        return list(self._root.iter("*"))
 
 
 def _before_texts(element: etree._Element) -> Iterator[etree._Element | None]:
