@@ -79,7 +79,7 @@ def load_schema(path: Path) -> Compiled:
         reason = error.strerror or "it cannot be read"
         raise SchemaFault(f"{path}: {reason}", "3", Place(str(path), 1, 1)) from None
     place = _folder() / f"{hashlib.sha256(content).hexdigest()}.json"
-    kept = _kept(place, path, content)
+    kept = _kept(place, str(path.resolve()))
     if kept is None:
         kept = compile_schema(path)
         _keep(place, kept)
@@ -92,18 +92,22 @@ def _folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "recensio" / "schemas"
 
 
-def _kept(place: Path, path: Path, content: bytes) -> Compiled | None:
+def _kept(place: Path, path: str) -> Compiled | None:
+    """The schema of a path as it is kept, none if there is none or a file of it has changed.
+
+    That the schema itself has not changed, its place says.
+    """
     try:
         record = json.loads(place.read_bytes())
         if record.pop("form") != FORM:
             return None
         compiled = Compiled(**record)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        others = [(name, digest) for name, digest in compiled.sources.items() if name != path]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    others = {name: digest for name, digest in compiled.sources.items() if name != str(path)}
-    if others and str(path) not in compiled.sources:
+    if path not in compiled.sources:
         return None
-    return compiled if all(_digest(name) == digest for name, digest in others.items()) else None
+    return compiled if all(_digest(name) == digest for name, digest in others) else None
 
 
 def _digest(path: str) -> str | None:

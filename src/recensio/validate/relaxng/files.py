@@ -15,7 +15,7 @@ from recensio.validate.relaxng.syntax import Node, read
 
 @dataclass(slots=True)
 class Files:
-    """What was read of a schema; `digests` holds the sha256 of every file that it is made of."""
+    """What was read of a schema; `digests` holds the sha256 of each file, by its whole path."""
 
     digests: dict[str, str] = field(default_factory=dict)
     _roots: dict[Path, Node] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Files:
             except OSError as error:
                 reason = error.strerror or "it cannot be read"
                 raise SchemaFault(f"{path}: {reason}", "4.5", Place(str(path), 1, 1)) from None
-            self.digests[str(path)] = hashlib.sha256(content).hexdigest()
+            self.digests[str(path.resolve())] = hashlib.sha256(content).hexdigest()
             known = read(path, content)
             full_syntax.check(known)
             self._roots[path] = known
