@@ -85,9 +85,14 @@ class _Schemas:
         self._choices = [choice_of(Path(each.path), given) for each in corpus.documents]
 
     def missing(self) -> Iterator[Problem]:
-        """What is wrong with the schemas that documents name."""
+        """What is wrong with the schemas that documents name, said once for each schema."""
+        alike: dict[str, list[Problem]] = {}
         for choice in self._choices:
-            yield from choice.problems
+            for found in choice.problems:
+                alike.setdefault(found.message, []).append(found)
+        for message, (first, *others) in alike.items():
+            count = f" (and {len(others)} more documents)" if others else ""
+            yield replace(first, message=message + count)
 
     def grammars(self) -> Iterator[Problem]:
         """What is not valid."""
