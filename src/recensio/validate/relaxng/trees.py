@@ -6,6 +6,7 @@ With XInclude expanded, or upgraded from P4, the tree is the document.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from lxml import etree
@@ -29,31 +30,37 @@ def problems(
     spot = _InTree(Locator(tree, path), tree.getroot())
     recovery = Recovery(advice, spot)
     reading = Reading(schema, recovery)
+    locations: list[Location] = []
     for _ in _events(tree, reading, spot):
-        while recovery.findings:
-            finding = recovery.findings.pop(0)
-            yield problem_of(finding, path, spot.location)
+        while len(locations) < len(recovery.findings):
+            locations.append(spot.location)
     recovery.finish()
-    for finding in recovery.findings:
-        yield problem_of(finding, path, Location(path))
+    for finding, location in zip_longest(recovery.findings, locations):
+        yield problem_of(finding, path, location or Location(path))
 
 
 def _events(tree: etree._ElementTree, reading: Reading, spot: _InTree) -> Iterator[None]:
-    """Give the tags and texts of a tree to a reading, one at a time."""
-    root = tree.getroot()
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+    """Give the tags and texts of a tree to a reading, one at a time.
+
+    As from a file, a text comes whole, whatever comments stand in it.
+    """
+    text = ""
+    for event, node in etree.iterwalk(tree.getroot(), events=("start", "end", "comment", "pi")):
+        if text and event in ("start", "end"):
+            spot.element = node if event == "end" else next(node.iterancestors())
+            reading.text(text)
+            text = ""
+            yield
         if event == "start":
             spot.element = node
             _declare(node, reading)
             reading.start(_name(str(node.tag)), _attributes(node))
-            if node.text:
-                reading.text(node.text)
+            text = node.text or ""
         elif event == "end":
             spot.element = node
             reading.end(_name(str(node.tag)))
-        if event != "start" and node.tail and node is not root:
-            spot.element = next(node.iterancestors())
-            reading.text(node.tail)
+        if event != "start":
+            text += node.tail or ""
         yield
 
 
