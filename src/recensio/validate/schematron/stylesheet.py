@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -36,32 +36,56 @@ class Stylesheet:
     text: str
     problems: tuple[Problem, ...] = ()
 
-    def written_at(self, line: int) -> tuple[str, str]:
-        """Where the rule is written that stands in a line of the stylesheet, and its name."""
-        for element in etree.fromstring(self.text.encode()).iter("*"):
-            if element.sourceline == line and element.get(AT) is not None:
-                return element.get(AT, ""), element.get(RULE, "")
-        return "", ""
-
-    def parts(self) -> Iterator[tuple[str, str, str]]:
-        """For each pattern a stylesheet of its own, with place and name of its first rule.
-
-        What ends the whole run (a function that never ends) is found, and got round, with them.
-        """
+    def parts(self) -> Iterator[Part]:
+        """For each pattern a stylesheet of its own: what ends the whole run is got round so."""
         root = etree.fromstring(self.text.encode())
-        rules: dict[str, list[etree._Element]] = {}
-        for rule in root.iter(TEMPLATE):
-            if rule.get(PATTERN) is not None:
-                rules.setdefault(rule.get(PATTERN, ""), []).append(rule)
-                root.remove(rule)
-        for check in [e for e in root.iter(CHECK) if e.get(AT) is not None]:
+        for check in _checks(root):
             _remove(check)
-        for pattern in rules.values():
-            root.extend(pattern)
-            text = etree.tostring(root, encoding="unicode")
-            yield pattern[0].get(AT, ""), pattern[0].get(RULE, ""), text
-            for rule in pattern:
-                root.remove(rule)
+        text = etree.tostring(root)
+        for pattern in dict.fromkeys(rule.get(PATTERN, "") for rule in _rules(root)):
+            alone = etree.fromstring(text)
+            others = [rule for rule in _rules(alone) if rule.get(PATTERN) != pattern]
+            for rule in others:
+                _remove(rule)
+            first = _rules(alone)[0]
+            made = etree.tostring(alone, encoding="unicode")
+            yield Part(pattern, first.get(AT, ""), first.get(RULE, ""), made)
+
+    def without(self, patterns: Collection[str]) -> Stylesheet:
+        """The stylesheet without the rules of some patterns; it asks after no variable either."""
+        root = etree.fromstring(self.text.encode())
+        for rule in _rules(root):
+            if rule.get(PATTERN) in patterns:
+                _remove(rule)
+        for check in _checks(root):
+            _remove(check)
+        return replace(self, text=etree.tostring(root, encoding="unicode"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The stylesheet of one pattern: its number, the place and name of its first rule."""
+
+    pattern: str
+    at: str
+    rule: str
+    text: str
+
+
+def written_at(stylesheet: str, line: int) -> tuple[str, str]:
+    """Where the rule is written that stands in a line of a stylesheet, and its name."""
+    for element in etree.fromstring(stylesheet.encode()).iter("*"):
+        if element.sourceline == line and element.get(AT) is not None:
+            return element.get(AT, ""), element.get(RULE, "")
+    return "", ""
+
+
+def _checks(root: etree._Element) -> list[etree._Element]:
+    return [check for check in root.iter(CHECK) if check.get(AT) is not None]
+
+
+def _rules(root: etree._Element) -> list[etree._Element]:
+    return [template for template in root.iter(TEMPLATE) if template.get(PATTERN) is not None]
 
 
 @lru_cache(maxsize=16)

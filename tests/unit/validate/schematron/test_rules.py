@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 
 from recensio.model.failure import CannotGoOn
-from tests.support import codes
-from tests.unit.validate.schematron.support import found, messages, report, rule
+from recensio.validate.schematron import guard
+from tests.support import codes, laid_out
+from tests.unit.validate.schematron.support import found, messages, report, rule, said, schema
 
 # --- patterns and rules --------------------------------------------------------------------------
 
@@ -398,6 +402,23 @@ def test_what_ends_the_whole_run_stops_only_its_pattern(
     assert reason in failed.message
     assert other.message == "other"
     assert capfd.readouterr().err == ""
+
+
+LOOP = """<ns prefix="f" uri="urn:f"/><xsl:function name="f:r" xmlns:f="urn:f">
+  <xsl:param name="n"/><xsl:sequence select="if ($n lt 0) then 0 else f:r($n + 1)"/>
+  </xsl:function>"""
+
+
+def test_a_rule_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """And only once: it does not run on the documents that follow."""
+    monkeypatch.setattr(guard, "SECONDS", 3.0)
+    patterns = LOOP + rule("a", report("x", "f:r(1) gt 1")) + rule("a", report("other"))
+    laid_out(tmp_path, {"texts/second.xml": "<a/>", "texts/third.xml": "<a/>"})
+    begun = time.monotonic()
+    failed, *others = said(tmp_path, schema(patterns), "<a/>")
+    assert time.monotonic() - begun < 15
+    assert failed.message == "the rule rules.sch:3 cannot be run: it takes more than 3 seconds"
+    assert [problem.message for problem in others] == ["other"] * 3
 
 
 def test_a_rule_may_visit_what_its_context_names() -> None:
