@@ -79,8 +79,23 @@ def findings(content: bytes, schema: Schema, advice: Advice) -> list[Finding]:
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise IllFormed(reason, error.lineno, error.offset + 1) from None
+    finally:
+        _let_go(parser)
     recovery.finish()
     return recovery.findings
+
+
+def _let_go(parser: expat.XMLParserType) -> None:
+    """Take the parser's hold off what reads with it, so that both and the file are freed at once.
+
+    Else they hold each other, and many large files would lie in memory until Python looks.
+    """
+    parser.StartElementHandler = None
+    parser.EndElementHandler = None
+    parser.CharacterDataHandler = None
+    parser.StartNamespaceDeclHandler = None
+    parser.EndNamespaceDeclHandler = None
+    parser.UnparsedEntityDeclHandler = None
 
 
 class _InFile:

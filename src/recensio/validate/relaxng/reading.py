@@ -177,10 +177,12 @@ class Reading:
             plan = content.plans[names] = self._plan(content, names)
         if plan:
             closed, leaves, identifying = plan
-            context = self._context
-            for leaf, value in zip(leaves, attributes[1::2], strict=True):
-                if value not in leaf.accepted and not leaf.allows(value, context):
+            i = 1
+            for leaf in leaves:
+                value = attributes[i]
+                if value not in leaf.accepted and not leaf.allows(value, self._context):
                     break
+                i += 2
             else:
                 if identifying:
                     self._identify(leaves, name, attributes)

@@ -109,14 +109,25 @@ class Words(Pattern):
     def __init__(self, schema: Schema, inner: Pattern) -> None:
         super().__init__(schema)
         self.inner = inner
+        self._remembers = not _depends(inner)
+        self._after: dict[tuple[Pattern, str], Pattern] = {}
 
     def _text(self, text: str, context: Context) -> Pattern:
         left = self.inner
         for word in WORD.findall(text):
-            left = left.text(word, context)
+            left = self._after.get((left, word)) or self._after_word(left, word, context)
             if left is self.schema.not_allowed:
                 return left
         return self.schema.empty if left.nullable else self.schema.not_allowed
+
+    def _after_word(self, left: Pattern, word: str, context: Context) -> Pattern:
+        """What is left after a word; lists differ from place to place, but their words recur."""
+        after = left.text(word, context)
+        if self._remembers and len(word) <= REMEMBERED:
+            if len(self._after) >= VALUES:
+                self._after.clear()
+            self._after[left, word] = after
+        return after
 
     def _parts(self) -> Iterator[Pattern]:
         return iter((self.inner,))
