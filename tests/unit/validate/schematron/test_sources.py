@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from recensio import saxon
+from recensio.corpus import read_corpus
 from recensio.model.failure import CannotGoOn
-from recensio.validate.schematron import rules_in
+from recensio.project import open_project
+from recensio.validate.schematron import rules, rules_in
 from tests.support import codes, laid_out
 from tests.unit.validate.schematron.support import SCH, XSL, report, rule, said, schema
 
@@ -238,3 +241,28 @@ def test_a_link_does_not_lead_outside(tmp_path: Path) -> None:
     content = schema('<include href="link.sch"/>' + rule("a", report("x")))
     lost, _ = said(tmp_path, content, "<a/>")
     assert "it lies outside the folder" in lost.message
+
+
+# --- documents -----------------------------------------------------------------------------------
+
+
+def test_a_finding_in_an_included_file_names_that_file(tmp_path: Path) -> None:
+    include = '<xi:include href="parts/b.xml" xmlns:xi="http://www.w3.org/2001/XInclude"/>'
+    laid_out(tmp_path, {"texts/parts/b.xml": '<b>\n  <c n="1"/></b>'})
+    first, second = said(
+        tmp_path, schema(rule("c", report("x")) + rule("c/@n", report("y"))), f"<a>{include}</a>"
+    )[:2]
+    for problem, column in ((first, 3), (second, 6)):
+        assert problem.location.path.endswith("parts/b.xml")
+        assert (problem.location.line, problem.location.column) == (2, column)
+
+
+def test_several_processes_say_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    patterns = rule("a", report("<value-of select='@n'/>"), report("x", "xs:date(@n)"))
+    laid_out(tmp_path / "texts", {f"{n}.xml": f'<a n="{n}"/>' for n in range(20)})
+    laid_out(tmp_path, {"rules.sch": schema(patterns)})
+    corpus = read_corpus(open_project([tmp_path / "texts"]), any_xml=True).value
+    alone = list(rules(corpus, tmp_path / "rules.sch"))
+    monkeypatch.setattr(saxon, "PARALLEL_FROM", 0)
+    assert list(rules(corpus, tmp_path / "rules.sch", jobs=2)) == alone
+    assert len(alone) == 21
