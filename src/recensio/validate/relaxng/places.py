@@ -17,8 +17,10 @@ DECLARATION: Final = re.compile(rb"""\s+xmlns\s*=\s*("[^"]*"|'[^']*')""")
 APART: Final = 1_000
 """Bytes between two points that are kept to start from."""
 
-SKIPPED: Final = ((b"-->", b"<!--"), (b"?>", b"<?"))
-"""Ends and beginnings of what is no text."""
+ENDS: Final = ((b"-->", b"<!--"), (b"?>", b"<?"), (b"]]>", b"<![CDATA["))
+"""How what is no tag ends and begins: comments, instructions, and texts in sections."""
+
+SKIPPED: Final = re.compile(rb"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 
 
 class Places:
@@ -93,21 +95,30 @@ class Places:
 
     def text_before(self, at: int) -> Span:
         """The text that ends where a tag begins at a byte: from its first letter to its last."""
-        start = end = at
-        while start > 0:
-            mark = self._content.rfind(b">", 0, start)
-            gone = next(
-                ((e, b) for e, b in SKIPPED if self._content.endswith(e, 0, mark + 1)), None
-            )
-            if gone is None:
+        content = self._content
+        passed = SKIPPED.match(content, self._text_start(at), at)
+        first = passed.end() if passed else at
+        end = at
+        while end > first:
+            end = first + len(content[first:end].rstrip())
+            opening = next((b for e, b in ENDS[:2] if content.endswith(e, first, end)), None)
+            if opening is None:
                 break
-            begun = self._content.rfind(gone[1], 0, mark)
-            if self._content[mark + 1 : end].strip():
-                break
-            start = end = begun
-        text = self._content[mark + 1 : end]
-        first = mark + 1 + len(text) - len(text.lstrip())
-        return self.span(first, first + len(text.strip()))
+            end = content.rfind(opening, first, end)
+        return self.span(first, max(first, end))
+
+    def _text_start(self, at: int) -> int:
+        """Where the text before a byte begins: after the last tag, whatever is no tag."""
+        content = self._content
+        while (mark := content.rfind(b">", 0, at)) >= 0:
+            opening = next((b for e, b in ENDS if content.endswith(e, 0, mark + 1)), None)
+            begun = content.rfind(opening, 0, mark) if opening else -1
+            if begun < 0:
+                tag = TAG.match(content, content.rfind(b"<", 0, mark))
+                after = tag.end() if tag else mark + 1
+                return max(after, content.rfind(b"-->", after, mark) + 3)
+            at = begun
+        return 0
 
     def _past_space(self, position: int) -> int:
         content = self._content

@@ -91,6 +91,27 @@ def test_a_fix_rewrites_exactly_what_is_wrong(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "x &gt; y > z",
+        "<![CDATA[x]]>",
+        "x <![CDATA[<y/>]]> z",
+        "x<!-- <y/> -->y<?z?>z",
+        "x\n> y",
+        "é > 𝔘 &amp; é",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "\n {}\n", "<!-- a > -->{} <!-- <b> -->", "<?a?> {} <?b?>"]
+)
+def test_all_of_a_text_is_its_place(schema: Schema, text: str, around: str) -> None:
+    document = f"<r><list>{around.format(text)}<entry/></list></r>"
+    at = _only(schema, document).at
+    assert document[at.start : at.end] == text
+
+
+@pytest.mark.parametrize(
     "document",
     [
         '<!DOCTYPE r [<!ATTLIST person rolle CDATA "author">]><r><person/></r>',
