@@ -82,7 +82,7 @@ def findings(content: bytes, schema: Schema, advice: Advice) -> list[Finding]:
     finally:
         _let_go(parser)
     recovery.finish()
-    return recovery.findings
+    return [finding for finding in recovery.findings if not finding.withdrawn]
 
 
 def _let_go(parser: expat.XMLParserType) -> None:

@@ -34,7 +34,8 @@ class Finding:
 
     `subject` is the element, attribute or text at fault, `element` the element around it.
     `expected` holds at most five names or values, best first. `remedy` is what an editor should
-    do, in words, and `rewritings` does it where that is safe.
+    do, in words, and `rewritings` does it where that is safe. One that is `withdrawn` is not to
+    be told.
     """
 
     code: str
@@ -45,3 +46,4 @@ class Finding:
     expected: tuple[str, ...] = ()
     remedy: str = ""
     rewritings: tuple[Rewriting, ...] = ()
+    withdrawn: bool = False

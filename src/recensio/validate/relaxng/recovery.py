@@ -20,6 +20,9 @@ from recensio.validate.relaxng.spot import Spot, prefix
 from recensio.validate.relaxng.tag_faults import TagFaults
 from recensio.validate.relaxng.upcoming import ahead, first_names
 
+REFUTING: Final = frozenset(("TEI005", "TEI007", "TEI009", "TEI010"))
+"""Faults that show that an element is not what it was taken for: its attributes and text."""
+
 PARAGRAPHS: Final = ("p", "ab")
 """What a text that stands bare may be put into without a thought."""
 
@@ -147,8 +150,24 @@ class Recovery(TagFaults):
         index, text = self._unfinished.pop(len(reading.names), (None, ""))
         if index is None:
             return
-        closing = self._spot.tag_end() if text.startswith("</") else self._spot.name()
-        self._complete(index, Rewriting(closing, text))
+        if text.startswith("</"):
+            self._complete(index, Rewriting(self._spot.tag_end(), text))
+        elif self._was_right(index, local(reading.names[-1])):
+            self._complete(index, Rewriting(self._spot.name(), text))
+
+    def _was_right(self, index: int, guessed: str) -> bool:
+        """Whether a misspelt element was what it was taken for: nothing in it was amiss for it.
+
+        If not, what was amiss was the guess: it is taken back, with the faults that it made.
+        """
+        after = range(index + 1, len(self.findings))
+        made = [i for i in after if self.findings[i].element == guessed]
+        if not any(self.findings[i].code in REFUTING for i in made):
+            return True
+        self.findings[index] = replace(self.findings[index], remedy="", rewritings=())
+        for i in made:
+            self.findings[i] = replace(self.findings[i], withdrawn=True)
+        return False
 
     def _complete(self, index: int, closing: Rewriting) -> None:
         """Add a rewriting to a finding that has one, for both belong together."""

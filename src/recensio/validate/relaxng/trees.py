@@ -36,7 +36,8 @@ def problems(
             locations.append(spot.location)
     recovery.finish()
     for finding, location in zip_longest(recovery.findings, locations):
-        yield problem_of(finding, path, location or Location(path))
+        if not finding.withdrawn:
+            yield problem_of(finding, path, location or Location(path))
 
 
 def _events(tree: etree._ElementTree, reading: Reading, spot: _InTree) -> Iterator[None]:
