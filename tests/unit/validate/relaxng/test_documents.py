@@ -116,7 +116,10 @@ def test_nothing_is_fetched(schema: Schema, document: str) -> None:
     assert codes(schema, document) == []
 
 
-def test_a_file_of_laughs_is_a_problem_and_no_more(tmp_path: Path) -> None:
+def test_a_file_of_laughs_is_a_problem_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     schema = lay(tmp_path, ANY, {})
     path = tmp_path / "laughs.xml"
     path.write_text(LAUGHS, encoding="utf-8")
