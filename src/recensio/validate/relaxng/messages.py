@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from recensio.model.problem import Edit, Fix, Location, Problem, problem
 from recensio.validate.relaxng.findings import Finding
+
+REMEDIES: Final[Mapping[str, str]] = {
+    "TEI001": "give the document a root that the schema allows, or choose another schema",
+    "TEI003": "write the name of an element that the schema has, or add this one to the schema",
+    "TEI004": "move it to where it is allowed, or take its tags away",
+    "TEI005": "take the attribute away, or write the one that was meant",
+    "TEI006": "write a value that is allowed",
+    "TEI007": "put the text into an element that may hold it",
+    "TEI008": "add what is missing",
+    "TEI010": "write a content that is allowed",
+}
+"""What to do where nothing better is known of the fault."""
 
 
 def problem_of(finding: Finding, path: str, location: Location | None = None) -> Problem:
@@ -16,14 +31,8 @@ def problem_of(finding: Finding, path: str, location: Location | None = None) ->
         subject=finding.subject,
         element=finding.element,
         reason=finding.reason,
-        remedy=finding.remedy or _remedy(finding),
+        remedy=finding.remedy or REMEDIES.get(finding.code, ""),
     )
-
-
-def _remedy(finding: Finding) -> str:
-    if finding.expected:
-        return f"possible here: {', '.join(finding.expected)}"
-    return "see the reference of the schema"
 
 
 def _fix(finding: Finding, path: str) -> Fix | None:
