@@ -10,7 +10,7 @@ is known beforehand for every pattern (`costs`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from math import inf
@@ -32,7 +32,6 @@ from tests.grammars.patterns import (
     ListOf,
     Name,
     NameClass,
-    NotAllowed,
     OneOf,
     OneOrMore,
     Pattern,
@@ -40,18 +39,16 @@ from tests.grammars.patterns import (
     Value,
     Within,
     contains,
-    parts,
     reachable,
 )
+from tests.grammars.reckoning import SMALL, Costs, costs, distances
 from tests.grammars.values import SPACES, Values, running_text
 
 Node: TypeAlias = etree._Element
-Costs: TypeAlias = dict[Pattern, float]
 XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
 FOREIGN: Final = ("urn:x", "urn:y")
 DEEP: Final = 12
 ANEW: Final = 4  # after so many documents it is looked up anew what has not had its turn
-SMALL: Final = 1e-6  # what a pattern costs that makes no element
 
 
 class CannotBe(Exception):
@@ -257,49 +254,6 @@ class Documents:
             for name in candidates
             if name not in taken and name.ns != XML_NS and contains(names, name)
         )
-
-
-def costs(patterns: list[Pattern]) -> Costs:
-    """How many elements the shortest completion of each pattern has; infinite if it has none."""
-    return settled(patterns, cost_of)
-
-
-def distances(completion: Costs, taken: Counter[Pattern | NameClass]) -> Costs:
-    """How far it is from each pattern to one that has not had its turn."""
-
-    def distance(pattern: Pattern, found: Costs) -> float:
-        if completion[pattern] == inf:
-            return inf
-        nearest = min((found[part] for part in parts(pattern)), default=inf)
-        return nearest + 1 if taken[pattern] else 0
-
-    return settled(list(completion), distance)
-
-
-def settled(patterns: list[Pattern], of: Callable[[Pattern, Costs], float]) -> Costs:
-    """What each pattern comes to, where that hangs on what those within it come to."""
-    found = dict.fromkeys(patterns, inf)
-    changed = True
-    while changed:
-        changed = False
-        for pattern in patterns:
-            cost = of(pattern, found)
-            changed |= cost < found[pattern]
-            found[pattern] = cost
-    return found
-
-
-def cost_of(pattern: Pattern, found: Costs) -> float:
-    inner = [found[part] for part in parts(pattern)]
-    match pattern:
-        case NotAllowed():
-            return inf
-        case Choice():
-            return min(inner, default=inf)
-        case Element():
-            return 1 + sum(inner)
-        case _:
-            return SMALL + sum(inner)
 
 
 def exact(names: NameClass | None) -> Iterator[Name]:
