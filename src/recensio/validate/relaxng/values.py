@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from recensio.validate.relaxng.name_classes import NameClass, contains
-from recensio.validate.relaxng.patterns import Pattern
+from recensio.validate.relaxng.patterns import Choice, Pattern
 from recensio.validate.relaxng.vocabulary import SPACE
 
 if TYPE_CHECKING:
@@ -137,6 +137,8 @@ def matches(pattern: Pattern, text: str, context: Context) -> bool:
     """Whether a text is what a pattern allows as the value of an attribute or a whole content."""
     if type(pattern) is Datum:
         return pattern.allows(text, context)
+    if type(pattern) is Choice:
+        return any(matches(member, text, context) for member in pattern.members)
     if pattern.text(text, context).nullable:
         return True
     return pattern.nullable and not text.strip(SPACE)
