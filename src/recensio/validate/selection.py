@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,14 +12,14 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Problem
 from recensio.tei.content import content_of
 from recensio.validate import EVERY_CHECK, OF_SCHEMAS, Check, validate
-from recensio.validate.choice import Choice, choice_of
+from recensio.validate.choice import Choice, chosen, named_in
 
 if TYPE_CHECKING:
     from recensio.project import Project
 
 Say: TypeAlias = Callable[[str], object]
 SCHEMA_ONLY: Final = frozenset({Check.SCHEMA})
-_INCLUDES: Final = re.compile(rb"2\0?0\0?0\0?1\0?/\0?X\0?I\0?n\0?c\0?l\0?u\0?d\0?e")
+_INCLUDES: Final = "2001/XInclude"
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,9 @@ class Selection:
     @cached_property
     def choices(self) -> tuple[Choice, ...]:
         """What each file is held to, in their order."""
-        return tuple(choice_of(path, self.given) for path, _kind in self.project.files)
+        if self.given:
+            return (chosen(self.given),) * len(self.project.files)
+        return tuple(named_in(path) for path, _kind in self.project.files)
 
     @property
     def of_schemas(self) -> bool:
@@ -103,6 +104,8 @@ class Selection:
 
 def _has_includes(path: Path) -> bool:
     try:
-        return _INCLUDES.search(content_of(path)) is not None
+        content = content_of(path)
     except OSError:
         return False
+    wide = ("utf-16-le", "utf-16-be") if b"\0" in content[:4] else ()
+    return any(_INCLUDES.encode(encoding) in content for encoding in ("ascii", *wide))
