@@ -20,12 +20,22 @@ class Paths:
 
         The path is written as /TEI[1]/text[1]; nothing for a place outside the root.
         """
-        number = bisect_right(self._starts, offset) - 1
-        while number >= 0 and self._source.tags[number].element_end <= offset:
-            number = self._parents[number]
+        number = self._around(offset)
         if number < 0:
             return None, None
         return self._path(number), self._identifier(self._source.tags[number])
+
+    def start(self, offset: int) -> int:
+        """Where the start tag of the innermost element around a character begins."""
+        number = self._around(offset)
+        return self._source.tags[number].start if number >= 0 else offset
+
+    def _around(self, offset: int) -> int:
+        """The position among the tags of the innermost element around a character, -1 for none."""
+        number = bisect_right(self._starts, offset) - 1
+        while number >= 0 and self._source.tags[number].element_end <= offset:
+            number = self._parents[number]
+        return number
 
     def _path(self, number: int) -> str:
         steps = []

@@ -58,11 +58,16 @@ class Validator:
             from recensio.tei.paths import Paths
             from recensio.tei.source import Source
 
-            paths = Paths(Source.decoded(path, content))
+            source = Source.decoded(path, content)
+            paths = Paths(source)
             for finding in found:
+                offset = finding.at.start
+                place = (finding.at.line, finding.at.column)
+                if finding.of_element:
+                    offset = paths.start(offset)
+                    place = source.place(offset)
                 told = problem_of(finding, path)
-                xpath, xml_id = paths.at(finding.at.start)
-                yield replace(told, location=replace(told.location, xpath=xpath, xml_id=xml_id))
+                yield replace(told, location=Location(path, *place, *paths.at(offset)))
 
 
 def validator(schema: Path) -> Validator:

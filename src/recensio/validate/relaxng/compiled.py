@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from recensio.validate.relaxng.faults import Place, SchemaFault
 
-FORM: Final = 1
+FORM: Final = 2
 """Of what is kept on disk; a change of the form makes what older versions kept void."""
 
 KEPT: Final = 20
@@ -78,7 +78,10 @@ def load_schema(path: Path) -> Compiled:
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         raise SchemaFault(f"{path}: {reason}", "3", Place(str(path), 1, 1)) from None
-    place = _folder() / f"{hashlib.sha256(content).hexdigest()}.json"
+    folder = _folder()
+    if folder is None:
+        return compile_schema(path)
+    place = folder / f"{hashlib.sha256(content).hexdigest()}.json"
     kept = _kept(place, str(path.resolve()))
     if kept is None:
         kept = compile_schema(path)
@@ -86,10 +89,14 @@ def load_schema(path: Path) -> Compiled:
     return kept
 
 
-def _folder() -> Path:
+def _folder() -> Path | None:
     """The user's cache (XDG Base Directory Specification; on Windows local application data)."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "recensio" / "schemas"
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "recensio" / "schemas"
+    except RuntimeError:
+        # A user without a home, as in a container, keeps nothing.
+        return None
 
 
 def _kept(place: Path, path: str) -> Compiled | None:

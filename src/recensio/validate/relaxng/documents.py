@@ -29,7 +29,7 @@ MARKS: Final = (
 )
 """How a file in UTF-16 or UTF-32 begins (XML 1.0, appendix F); its mark counts as a character."""
 
-BUFFER: Final = 1 << 16
+BUFFER: Final = 1 << 20
 
 
 class IllFormed(Exception):
@@ -118,6 +118,9 @@ class _InFile:
 
     def written(self) -> str:
         return self._places.written(self._parser.CurrentByteIndex)
+
+    def whole(self, name: str) -> Span:
+        return self._places.element_before(self._parser.CurrentByteIndex, name)
 
     def tag_end(self) -> Span:
         return self._places.tag_end(self._parser.CurrentByteIndex)

@@ -34,8 +34,8 @@ class Finding:
 
     `subject` is the element, attribute or text at fault, `element` the element around it.
     `expected` holds at most five names or values, best first. `remedy` is what an editor should
-    do, in words, and `rewritings` does it where that is safe. One that is `withdrawn` is not to
-    be told.
+    do, in words, and `rewritings` does it where that is safe. One `of_element` is at some place of
+    the element that it is about; one that is `withdrawn` is not to be told.
     """
 
     code: str
@@ -46,4 +46,5 @@ class Finding:
     expected: tuple[str, ...] = ()
     remedy: str = ""
     rewritings: tuple[Rewriting, ...] = ()
+    of_element: bool = False
     withdrawn: bool = False

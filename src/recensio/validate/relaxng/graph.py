@@ -15,6 +15,8 @@ from recensio.validate.relaxng.name_classes import NameClass
 EMPTY: Final = 0
 NOT_ALLOWED: Final = 1
 TEXT: Final = 2
+SIMPLE: Final = (EMPTY, NOT_ALLOWED, TEXT)
+"""The patterns that exist once, wherever they stand."""
 
 Node = tuple[Any, ...]
 
@@ -95,10 +97,15 @@ class Graph:
     def _both(self, kind: str, members: Sequence[int]) -> int:
         if NOT_ALLOWED in members:
             return NOT_ALLOWED
-        rest = EMPTY
-        for member in reversed([m for m in members if m != EMPTY]):
-            rest = member if rest == EMPTY else self._keep((kind, member, rest))
-        return rest
+        return self._paired(kind, [member for member in members if member != EMPTY])
+
+    def _paired(self, kind: str, members: Sequence[int]) -> int:
+        """The members in pairs of pairs: in a row, a long content would be nested as deeply."""
+        if len(members) < 2:
+            return members[0] if members else EMPTY
+        half = len(members) // 2
+        left, right = self._paired(kind, members[:half]), self._paired(kind, members[half:])
+        return self._keep((kind, left, right))
 
     def _keep(self, key: Node, node: Node | None = None) -> int:
         number = self._numbers.get(key)

@@ -57,6 +57,16 @@ class Places:
         found = NAME.match(self._content, at)
         return found.group(1).decode("utf-8", "replace") if found else ""
 
+    def element_before(self, at: int, name: str) -> Span:
+        """Some place of the element of this local name that ends at a byte or with the tag there.
+
+        Of an element of one tag expat tells the end behind that tag.
+        """
+        before = self._content.rfind(b"<", 0, at)
+        if self._content[at - 2 : at] == b"/>" and self.written(before).endswith(name):
+            at = before
+        return self.span(at, at)
+
     def tag_end(self, at: int) -> Span:
         """The place after the tag that begins at a byte."""
         found = TAG.match(self._content, at)

@@ -183,13 +183,14 @@ class Recovery(TagFaults):
         name = local(reading.names[-1])
         if pattern.valued and not first_names(pattern):
             listed, words = allowed((pattern,), text.strip())
-            at = self._spot.text() if text.strip() else self._spot.tag()
-            told = Finding("TEI010", at, shown(text), reason=words, expected=listed)
+            at = self._spot.text() if text.strip() else self._spot.whole(name)
+            bare = not text.strip()
+            told = Finding("TEI010", at, shown(text), "", words, listed, of_element=bare)
         else:
             expected = self._advice.elements(pattern)
             reason = f"{joined(expected, 'or') or 'some content'} is missing"
-            at = self._spot.tag()
-            told = Finding("TEI008", at, name, reason=reason, expected=expected)
+            at = self._spot.whole(name)
+            told = Finding("TEI008", at, name, reason=reason, expected=expected, of_element=True)
         self._tell(reading, told)
 
     def stray_text(self, reading: Reading, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from recensio.validate.relaxng.faults import Place, SchemaFault
-from recensio.validate.relaxng.graph import Graph, Node
+from recensio.validate.relaxng.graph import SIMPLE, Graph, Node
 
 ATTRIBUTE, REPEATED, REPEATED_GROUP, LIST, EXCEPT, START = (
     "attribute",
@@ -57,25 +57,31 @@ class _Restrictions:
         return list(self._reached)
 
     def _look(self, top: int, around: frozenset[str]) -> None:
-        stack = [(top, around)]
+        stack = [(top, around, self._root)]
         while stack:
-            pattern, within = stack.pop()
+            pattern, within, place = stack.pop()
+            place = self._place(pattern, place)
             if (pattern, within) in self._seen:
                 continue
             self._seen.add((pattern, within))
             node = self._graph.nodes[pattern]
-            self._check(pattern, node, within)
+            _check(node, within, place)
             if node[0] == "element":
                 self._reached.setdefault(node[1])
-            stack += [(part, _inside(node, within)) for part in parts(node)]
+            stack += [(part, _inside(node, within), place) for part in parts(node)]
 
-    def _check(self, pattern: int, node: Node, within: frozenset[str]) -> None:
-        for around in within & FORBIDDEN.keys():
-            section, forbidden = FORBIDDEN[around]
-            if node[0] in forbidden:
-                place = self._graph.places.get(pattern, self._root)
-                sentence = f"{node[0]} must not stand in {around}"
-                raise SchemaFault(sentence, section, place)
+    def _place(self, pattern: int, around: Place) -> Place:
+        """The place of a pattern; what stands in many places counts where it is used."""
+        own = self._graph.places.get(pattern, around)
+        elsewhere = own.path != around.path or (own.line, own.column) < (around.line, around.column)
+        return around if pattern in SIMPLE and elsewhere else own
+
+
+def _check(node: Node, within: frozenset[str], place: Place) -> None:
+    for around in within & FORBIDDEN.keys():
+        section, forbidden = FORBIDDEN[around]
+        if node[0] in forbidden:
+            raise SchemaFault(f"{node[0]} must not stand in {around}", section, place)
 
 
 def parts(node: Node) -> tuple[int, ...]:

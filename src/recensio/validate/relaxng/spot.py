@@ -17,6 +17,9 @@ class Spot(Protocol):
     def tag(self) -> Span:
         """The beginning of the tag."""
 
+    def whole(self, name: str) -> Span:
+        """Some place of the element of this local name that ends here."""
+
     def tag_end(self) -> Span:
         """The place after the tag."""
 

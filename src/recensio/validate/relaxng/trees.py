@@ -104,6 +104,9 @@ class _InTree:
     def written(self) -> str:
         return ""
 
+    def whole(self, _name: str) -> Span:
+        return NOWHERE
+
     def tag_end(self) -> Span:
         return NOWHERE
 

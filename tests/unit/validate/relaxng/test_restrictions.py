@@ -84,7 +84,7 @@ PLACES: Final = (
             '<data type="token"><except><data type="token"><except>▸<text/></except></data>'
             "</except></data>"),
     Incorrect("optional in the except of data", "7.1.4",
-              '▸<element name="r"><data type="token"><except><optional><value/></optional></except>'
+              '<element name="r"><data type="token"><except>▸<optional><value/></optional></except>'
               "</data></element>"),
     _within("text in the except of data in an attribute", "7.1.4",
             '<attribute name="x"><data type="token"><except>▸<text/></except></data></attribute>'),
