@@ -39,6 +39,10 @@ bench: .venv/.ready  ## measure the build of 1, 10 and 100 editions
 subset: .venv/.ready-dev  ## prove the schema a subset of the TEI's; TEI=tei_all.rng names that
 	@$(BIN)/python -m benchmarks.subset $(if $(TEI),--tei "$(TEI)")
 
+bench-validate: .venv/.ready  ## measure validation beside jing and lxml; SCHEMA=FILE, CORPORA=DIR
+	@$(BIN)/python -m benchmarks.validation $(if $(SCHEMA),--schema "$(SCHEMA)") \
+	  $(if $(CORPORA),--corpora "$(CORPORA)")
+
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv
 	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
@@ -51,7 +55,7 @@ clean:  ## remove what was built and set up
 	@find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 help:  ## list these
-	@sed -n 's/^\([a-z]*\):.*  ## /  make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*  ## /  make \1	/p' $(MAKEFILE_LIST)
 
 .venv/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -63,6 +67,8 @@ help:  ## list these
 	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv
 	@$(PIP) $(QUIET) --require-hashes --requirement requirements.lock
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	@# Compiled now, or each command would be slower where Python may not write bytecode.
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/.ready-dev: .venv/.ready requirements-dev.lock
