@@ -67,9 +67,11 @@ class Schemas:
         root.set("datatypeLibrary", XSD)
         if self.odds(0.5):
             root.set("ns", self.chance.choice(SPACES))
-        if self.odds(broken):
+        if self.odds(broken):  # and not annotated, for jing breaks down over some such schemas
             for _ in range(self.chance.choice((1, 1, 2))):
                 spoil(root, self.chance)
+        elif self.odds(0.3):
+            annotate(root, self.chance)
         return self.write(root, f"schema{self.seed}.rng")
 
     def root(self) -> Node:
@@ -80,11 +82,8 @@ class Schemas:
         return made("choice", self.element(where), self.element(where))
 
     def write(self, root: Node, name: str) -> Path:
-        path = self.folder / name
-        if self.odds(0.3):
-            annotate(root, self.chance)
-        etree.ElementTree(root).write(path, encoding="utf-8")
-        return path
+        etree.ElementTree(root).write(self.folder / name, encoding="utf-8")
+        return self.folder / name
 
     def odds(self, probability: float) -> bool:
         return self.chance.random() < probability
@@ -268,7 +267,7 @@ class Schemas:
             grammar.remove(part)
             if self.odds(0.3):
                 include.append(part)
-        grammar.insert(self.chance.randint(0, len(grammar)), include)
+        grammar.insert(0, include)
         return grammar
 
     def external(self, where: Where) -> Node:
@@ -283,6 +282,8 @@ class Schemas:
     def beside(self, root: Node) -> str:
         """Write a schema that another refers to; its name."""
         self.files += 1
+        if self.odds(0.3):
+            annotate(root, self.chance)
         return self.write(root, f"part{self.seed}-{self.files}.rng").name
 
 

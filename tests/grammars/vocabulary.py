@@ -55,9 +55,11 @@ ALL: Final = (*MATTER, *IN_VALUE, "attribute", "notAllowed")
 AROUND: Final = ("choice", "group", "interleave", "optional", "zeroOrMore", "oneOrMore", "mixed")
 FORMS: Final = tuple(dict.fromkeys((*ALL, "start", "define", "div", "include", "except", "param")))
 LOOSE: Final = ("anyName", "nsName", "name")
+BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
+BASES: Final = ("", "a", "x.rng")
 ATTRIBUTES: Final = (
-    *("name", "type", "ns", "datatypeLibrary", "combine", "href", "unknown"),
-    *(f"{{{RNG_NS}}}name", "{urn:x}name", "{http://www.w3.org/XML/1998/namespace}base"),
+    *("name", "type", "ns", "datatypeLibrary", "combine", "unknown"),
+    *(f"{{{RNG_NS}}}name", "{urn:x}name", BASE),
 )
 TEXTS: Final = (
     *(
