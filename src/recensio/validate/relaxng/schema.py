@@ -7,20 +7,10 @@ from functools import cached_property
 from typing import Any, Final
 
 from recensio.validate.relaxng.compiled import Compiled
+from recensio.validate.relaxng.compounds import After, Choice, Group, Interleave, OneOrMore
 from recensio.validate.relaxng.datatypes import Datatype, datatype
 from recensio.validate.relaxng.name_classes import contains, plain_names
-from recensio.validate.relaxng.patterns import (
-    After,
-    Choice,
-    Element,
-    Empty,
-    Group,
-    Interleave,
-    Namespaces,
-    OneOrMore,
-    Pattern,
-    Text,
-)
+from recensio.validate.relaxng.patterns import Element, Empty, Namespaces, Pattern, Text
 from recensio.validate.relaxng.values import Datum, Leaf, Value, Words
 
 MEMORIES: Final = 20_000

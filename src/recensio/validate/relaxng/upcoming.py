@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recensio.validate.relaxng.compounds import After, Choice, Group, Interleave, OneOrMore
 from recensio.validate.relaxng.name_classes import plain_names
-from recensio.validate.relaxng.patterns import (
-    After,
-    Choice,
-    Element,
-    Group,
-    Interleave,
-    OneOrMore,
-    Pattern,
-    Text,
-)
+from recensio.validate.relaxng.patterns import Element, Pattern, Text
 from recensio.validate.relaxng.values import Leaf
 
 Ahead = tuple[Pattern, Pattern, tuple[Pattern, ...]]

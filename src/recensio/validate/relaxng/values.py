@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from recensio.validate.relaxng.compounds import Choice
 from recensio.validate.relaxng.name_classes import NameClass, contains
-from recensio.validate.relaxng.patterns import Choice, Pattern
+from recensio.validate.relaxng.patterns import Pattern
 from recensio.validate.relaxng.vocabulary import SPACE
 
 if TYPE_CHECKING:
