@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from recensio.model.failure import CannotGoOn
-from recensio.model.problem import Problem
+from recensio.model.problem import Location, Problem
 from recensio.validate.choice import Choice, choice_of
 
 if TYPE_CHECKING:
@@ -51,13 +51,29 @@ def validate(
     it or in it; without one each document is held to the local schemas that it names itself.
     Raises CannotGoOn if `schema` cannot be used.
     """
-    schemas = _Schemas(corpus, schema, jobs)
+    yield from _told_once(_found(_Schemas(corpus, schema, jobs), corpus, only, say), only)
+
+
+def _found(
+    schemas: _Schemas, corpus: Corpus, only: frozenset[Check], say: Callable[[str], object]
+) -> Iterator[Problem]:
     if only & OF_SCHEMAS:
         yield from schemas.missing()
     for check in Check:
         if check in only:
             say(f"checking {check}")
             yield from _checked(check, corpus, schemas)
+
+
+def _told_once(problems: Iterator[Problem], only: frozenset[Check]) -> Iterator[Problem]:
+    """The problems without those that two checks find: an identifier used twice, no such day."""
+    wrong_values: set[Location] = set()
+    for found in problems:
+        if found.code == "TEI006":
+            wrong_values.add(found.location)
+        twice = found.code == "TEI011" and Check.INTEGRITY in only
+        if not twice and not (found.code == "TEI073" and found.location in wrong_values):
+            yield found
 
 
 def _checked(check: Check, corpus: Corpus, schemas: _Schemas) -> Iterator[Problem]:

@@ -57,6 +57,35 @@ def test_a_good_document_has_no_problems(tmp_path: Path) -> None:
 
 # --- schema --------------------------------------------------------------------------------------
 
+TYPED = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"
+datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><start><ref name="any"/></start>
+<define name="any"><element><anyName><except><name ns="http://www.tei-c.org/ns/1.0">p</name>
+<name ns="http://www.tei-c.org/ns/1.0">date</name></except></anyName><zeroOrMore><attribute>
+<anyName><except><name>xml:id</name></except></anyName></attribute></zeroOrMore><ref name="inside"/>
+</element></define><define name="inside"><zeroOrMore><choice><text/><ref name="any"/>
+<element name="p" ns="http://www.tei-c.org/ns/1.0"><optional><attribute name="xml:id">
+<data type="ID"/></attribute></optional><ref name="inside"/></element>
+<element name="date" ns="http://www.tei-c.org/ns/1.0"><attribute name="when"><data type="date"/>
+</attribute><text/></element></choice></zeroOrMore></define></grammar>"""
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        (frozenset(Check), {"TEI006", "LNK001"}),
+        (frozenset({Check.SCHEMA}), {"TEI006", "TEI011"}),
+        (frozenset({Check.INTEGRITY}), {"TEI073", "LNK001"}),
+    ],
+)
+def test_what_two_checks_find_is_told_once(
+    tmp_path: Path, only: frozenset[Check], expected: set[str]
+) -> None:
+    body = "<p xml:id='a'/><p xml:id='a'><date when='1932-02-30'>x</date></p>"
+    corpus = corpus_at(tmp_path, {"a.xml": tei(body, header=METHOD), "t.rng": TYPED})
+    problems = list(validate(corpus, tmp_path / "t.rng", only))
+    assert {problem.code for problem in problems} == expected
+    assert len(problems) == len(expected)
+
 
 def test_any_xml_is_held_to_any_schema(tmp_path: Path) -> None:
     laid_out(tmp_path, {"poem.rng": GRAMMAR, "poems/a.xml": "<poem>\n  <verse/>\n</poem>"})

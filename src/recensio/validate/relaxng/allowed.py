@@ -18,6 +18,7 @@ TEMPORAL: Final = frozenset(
     ("date", "dateTime", "time", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay")
 )
 DATES: Final = "a date or time such as 1934-01-26, 1934-01, 1934, --01-26 or 1934-01-26T14:30:00"
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 PADDED: Final = re.compile(r"(-?\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 GERMAN: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 """Day, month and year with full stops, as dates are written in most of Europe."""
@@ -30,6 +31,20 @@ def allowed(patterns: Iterable[Pattern], given: str) -> tuple[tuple[str, ...], s
     ranked = tuple(by_likeness(given, listed)[:AT_MOST])
     words = [_one_of(listed, ranked)] if listed else []
     return ranked, joined([*words, *_kinds(parts)], "or")
+
+
+def no_such_day(given: str) -> bool:
+    """Whether a value is in the form of a day, but the calendar has none."""
+    if not DAY.fullmatch(given.strip()):
+        return False
+    # Imported here: few values are wrong.
+    from datetime import date
+
+    try:
+        date.fromisoformat(given.strip())
+    except ValueError:
+        return True
+    return False
 
 
 def correction(patterns: Sequence[Pattern], given: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recensio.validate.relaxng.advice import AT_MOST, Advice, local
-from recensio.validate.relaxng.allowed import allowed, correction, joined, shown
+from recensio.validate.relaxng.allowed import allowed, correction, joined, no_such_day, shown
 from recensio.validate.relaxng.findings import Finding, Rewriting, Span
 from recensio.validate.relaxng.patterns import Pattern
 from recensio.validate.relaxng.spot import Spot
@@ -59,6 +59,7 @@ class TagFaults:
         values = [leaf.value for leaf in leaves]
         listed, words = allowed(values, tag[i + 1])
         better = correction(values, tag[i + 1])
+        wrong = "a day that does not exist" if no_such_day(tag[i + 1]) else f"which is not {words}"
         at, value = self._spot.attribute(tag[i])
         self.findings.append(
             Finding(
@@ -66,7 +67,7 @@ class TagFaults:
                 at=at,
                 subject=local(tag[i]),
                 element=local(tag[0]),
-                reason=f"“{shown(tag[i + 1])}”, which is not {words}",
+                reason=f"“{shown(tag[i + 1])}”, {wrong}",
                 expected=listed or ((better,) if better else ()),
                 remedy=f"write {better}" if better else "",
                 rewritings=(Rewriting(value, better),) if better and at.is_written else (),
