@@ -118,7 +118,7 @@ def _lines(problem: Problem, excerpts: Excerpts | None) -> Iterator[str]:
         yield typer.style(f"    {line}", dim=True)
     if problem.expected:
         yield f"    expected: {', '.join(problem.expected)}"
-    if problem.hint:
+    if problem.hint and not (problem.fix and problem.fix.title == problem.hint):
         yield f"    {problem.hint}"
     if problem.fix:
         yield f"    fix: {problem.fix.title}"
