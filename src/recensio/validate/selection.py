@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Say: TypeAlias = Callable[[str], object]
 SCHEMA_ONLY: Final = frozenset({Check.SCHEMA})
-_INCLUDES: Final = "2001/XInclude"
 
 
 @dataclass(frozen=True)
@@ -60,31 +59,48 @@ class Selection:
             yield from self._as_edition(say)
 
     def _by_file(self, say: Say) -> Iterator[Problem]:
-        """The files one by one, as they are written; no tree is made of them."""
-        whole = []
+        """The files one by one, as they are written; no tree is made of them.
+
+        What includes other files is put together first, after all the others.
+        """
+        whole: list[Path] = []
         plain: dict[Path, list[tuple[Path, Path]]] = {}
-        for (path, kind), choice in zip(self.project.files, self.choices, strict=True):
-            if choice.grammar is None or (self.xinclude and _has_includes(path)):
-                whole.append((path, kind))
+        for (path, _kind), choice in zip(self.project.files, self.choices, strict=True):
+            if choice.grammar is None or (choice.problems and self._put_together(path)):
+                whole.append(path)
             else:
                 yield from choice.problems
                 plain.setdefault(choice.grammar, []).append((path, choice.grammar))
         say(f"checking {len(self.project.files):,} files")
         for choices in plain.values():
-            yield from self._against(choices)
+            yield from self._against(choices, whole)
         if whole:
-            project = replace(self.project, files=tuple(whole))
+            wanted = frozenset(whole)
+            files = tuple(each for each in self.project.files if each[0] in wanted)
+            project = replace(self.project, files=files)
             yield from replace(self, project=project)._as_edition(say)
 
-    def _against(self, choices: Sequence[tuple[Path, Path]]) -> Iterator[Problem]:
+    def _against(
+        self, choices: Sequence[tuple[Path, Path]], whole: list[Path]
+    ) -> Iterator[Problem]:
+        """The files against their schemas; those that include others are added to `whole`."""
         from recensio.validate.relaxng.batch import validate_files
 
         try:
-            yield from validate_files(choices, self.jobs)
+            yield from validate_files(choices, self.jobs, whole if self.xinclude else None)
         except CannotGoOn as failure:
             if self.given:
                 raise
             yield from failure.problems
+
+    def _put_together(self, path: Path) -> bool:
+        """Whether a file includes others that are to be put into it."""
+        from recensio.validate.relaxng.batch import includes
+
+        try:
+            return self.xinclude and includes(content_of(path))
+        except OSError:
+            return False
 
     def _as_edition(self, say: Say) -> Iterator[Problem]:
         """The documents after inclusion, all together."""
@@ -100,12 +116,3 @@ class Selection:
             return
         yield from outcome.problems
         yield from validate(outcome.value, self.given, self.checks, self.jobs, say)
-
-
-def _has_includes(path: Path) -> bool:
-    try:
-        content = content_of(path)
-    except OSError:
-        return False
-    wide = ("utf-16-le", "utf-16-be") if b"\0" in content[:4] else ()
-    return any(_INCLUDES.encode(encoding) in content for encoding in ("ascii", *wide))

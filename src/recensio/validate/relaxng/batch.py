@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 Choice = tuple[Path, Path]
 """A file and the schema that it is held to."""
 
+Found = tuple[Iterable[Problem], list[Path]]
+"""Problems of some files, and those of the files that include others."""
+
 PARALLEL_FROM: Final = 8_000_000
 """Bytes of documents that repay the start of a second process."""
 
 CHUNK: Final = 1_000_000
 """Bytes that a process is given at a time."""
+
+_XINCLUDE: Final = "2001/XInclude"
 
 
 class Validator:
@@ -89,31 +94,55 @@ def _state(schema: Path) -> tuple[int, ...]:
     return (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
 
-def validate_files(choices: Sequence[Choice], jobs: int = 1) -> Iterator[Problem]:
+def validate_files(
+    choices: Sequence[Choice], jobs: int = 1, including: list[Path] | None = None
+) -> Iterator[Problem]:
     """Every problem of the files, in their order, each file held to the schema beside it.
 
-    With more than one of `jobs`, processes share the files if these are many. Raises CannotGoOn
-    if a schema is not correct.
+    A file that includes others is not looked at but put into `including`, if that is given. With
+    more than one of `jobs`, processes share the files if these are many. Raises CannotGoOn if a
+    schema is not correct.
     """
-    for schema in dict.fromkeys(schema for _, schema in choices):
-        yield from validator(schema).caveats()
-    if jobs < 2 or sum(_size(path) for path, _ in choices) < PARALLEL_FROM:
-        yield from _problems(choices)
+    schemas = [validator(schema) for schema in dict.fromkeys(schema for _, schema in choices)]
+    left: list[Path] = []
+    for found, files in _found(choices, jobs, including is not None):
+        yield from found
+        left += files
+    if len(left) < len(choices):
+        for each in schemas:
+            yield from each.caveats()
+    if including is not None:
+        including += left
+
+
+def _found(choices: Sequence[Choice], jobs: int, apart: bool) -> Iterator[Found]:
+    chunks = _chunks(choices)
+    if jobs < 2 or len(chunks) < PARALLEL_FROM // CHUNK:
+        for chunk in chunks:
+            left: list[Path] = []
+            yield _problems(chunk, left if apart else None), left
         return
     # Imported here: most runs need one process, and a small file is to be checked at once.
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
-        for found in pool.map(_listed, _chunks(choices)):
-            yield from found
+        yield from pool.map(partial(_listed, apart=apart), chunks)
 
 
-def _problems(choices: Sequence[Choice]) -> Iterator[Problem]:
+def _listed(choices: Sequence[Choice], apart: bool) -> Found:
+    left: list[Path] = []
+    return list(_problems(choices, left if apart else None)), left
+
+
+def _problems(choices: Sequence[Choice], including: list[Path] | None) -> Iterator[Problem]:
     for path, schema in choices:
         try:
             content = content_of(path)
         except OSError:
             yield problem("SRC002", Location(str(path)), path=path)
+            continue
+        if including is not None and includes(content):
+            including.append(path)
             continue
         try:
             yield from validator(schema).problems(content, str(path))
@@ -122,8 +151,10 @@ def _problems(choices: Sequence[Choice]) -> Iterator[Problem]:
             yield problem("SRC001", place, reason=fault.reason)
 
 
-def _listed(choices: Sequence[Choice]) -> list[Problem]:
-    return list(_problems(choices))
+def includes(content: bytes) -> bool:
+    """Whether a file may include others: it names the namespace of XInclude."""
+    wide = ("utf-16-le", "utf-16-be") if b"\0" in content[:4] else ()
+    return any(_XINCLUDE.encode(encoding) in content for encoding in ("ascii", *wide))
 
 
 def _chunks(choices: Sequence[Choice]) -> list[list[Choice]]:
