@@ -101,7 +101,7 @@ def _growth(folder: Path) -> Iterator[Case]:
         yield Case(f"growth-{len(some)}", "small files", folder, some, engines, measures, 1)
     twice = wall("at least 1.7", (OURS, TWO))
     every = (peak("under 80"), cpu(), twice)
-    yield Case(f"growth-{len(files)}", "small files", folder, files, engines, every, 3)
+    yield Case(f"growth-{len(files)}", "small files", folder, files, engines, every)
 
 
 def _case(name: str, title: str, folder: Path, files: Sequence[str], *measures: Measure) -> Case:

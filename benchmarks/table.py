@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Final
 
@@ -32,14 +33,15 @@ def rows(case: Case, runs: Runs) -> Iterator[str]:
         title = ""
 
 
-def disagreements(case: Case, runs: Runs) -> str:
-    """In how many files of a case engines judge otherwise than jing does."""
-    theirs = runs[THEIRS][0].invalid
-    others = {
-        name: each for name, each in runs.items() if name != THEIRS and each and each[0].ended
-    }
-    words = (f"{name} {len(theirs ^ each[0].invalid)}" for name, each in others.items())
-    return f"{case.name} {', '.join(words)} of {len(case.files):,} ({len(theirs):,} invalid)"
+def disagreements(runs: Iterable[tuple[Case, Runs]]) -> str:
+    """How many files each engine judges otherwise than jing does in the same round, in a line."""
+    judged, differing = Counter[str](), Counter[str]()
+    for case, of_case in runs:
+        for name, taken in of_case.items():
+            if name != THEIRS and taken and taken[0].ended:
+                judged[name] += len(case.files)
+                differing[name] += len(taken[0].invalid ^ of_case[THEIRS][0].invalid)
+    return ", ".join(f"{name} {differing[name]} of {judged[name]:,} files" for name in judged)
 
 
 def _cell(measure: Measure, runs: Runs, column: str) -> str:

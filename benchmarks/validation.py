@@ -49,8 +49,8 @@ def main() -> None:
             options.schema, folder / "smallest", ["00000.xml"], options.limit
         )
         wanted = [case for case in cases(folder, options.corpora) if _asked(case, options.only)]
-        told = [disagreements(case, _run(case, options)) for case in wanted]
-        print(f"\nFiles judged otherwise than jing does: {'; '.join(told)}.")
+        told = disagreements([(case, _run(case, options)) for case in wanted])
+        print(f"\nJudged otherwise than by jing: {told}.")
 
 
 def _options() -> argparse.Namespace:

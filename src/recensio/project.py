@@ -67,7 +67,7 @@ def open_editions(paths: Sequence[Path]) -> tuple[Project, ...]:
     Raises CannotGoOn as open_project does.
     """
     paths = list(dict.fromkeys(paths)) or [Path()]
-    own = [path for path in paths if (path / SETTINGS).is_file()]
+    own = [path for path in paths if path.is_dir() and (path / SETTINGS).is_file()]
     others = [path for path in paths if path not in own]
     strangers = (open_project(others),) if others else ()
     return (*(open_project([path]) for path in own), *strangers)
