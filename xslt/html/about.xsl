@@ -25,6 +25,26 @@
     </div>
   </xsl:template>
 
+  <!-- How the apparatus is encoded, which the element says in attributes only (12.1.2). -->
+  <xsl:template match="variantEncoding" as="element()" mode="about">
+    <div class="about-part">
+      <h2>Apparatus</h2>
+      <p data-tei="variantEncoding">
+        <xsl:value-of select="ed:method(.)"/>
+      </p>
+    </div>
+  </xsl:template>
+
+  <!-- Return method and location of an apparatus in words. -->
+  <xsl:function name="ed:method" as="xs:string">
+    <xsl:param name="encoding" as="element(variantEncoding)"/>
+    <xsl:variable name="method" as="xs:string"
+        select="replace(($encoding/@method, 'a method that is not named')[1], '-', ' ')"/>
+    <xsl:variable name="place" as="xs:string"
+        select="if ($encoding/@location = 'external') then 'apart from the text' else 'in the text'"/>
+    <xsl:sequence select="'Encoded by ' || $method || ', ' || $place || '.'"/>
+  </xsl:function>
+
   <!-- Return the name of a header element in words: titleStmt as Title. -->
   <xsl:function name="ed:spelt-out" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
