@@ -31,8 +31,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Long tests run only when they are asked for: pytest -m long."""
     if config.getoption("-m") or any("::" in argument for argument in config.args):
         return
-    config.hook.pytest_deselected(items=[test for test in items if "long" in test.keywords])
-    items[:] = [test for test in items if "long" not in test.keywords]
+    config.hook.pytest_deselected(items=[test for test in items if test.get_closest_marker("long")])
+    items[:] = [test for test in items if not test.get_closest_marker("long")]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Compiled schemas are kept apart from those of whoever runs the tests."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

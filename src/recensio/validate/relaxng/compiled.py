@@ -112,9 +112,12 @@ def _kept(place: Path, path: str) -> Compiled | None:
         others = [(name, digest) for name, digest in compiled.sources.items() if name != path]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    if path not in compiled.sources:
+    if path not in compiled.sources or any(_digest(name) != digest for name, digest in others):
         return None
-    return compiled if all(_digest(name) == digest for name, digest in others) else None
+    with suppress(OSError):
+        # So the schemas used longest ago are known by their age.
+        os.utime(place)
+    return compiled
 
 
 def _digest(path: str) -> str | None:
