@@ -6,28 +6,16 @@ is decoded first.
 
 from __future__ import annotations
 
-import codecs
-import re
 from typing import Final
 from xml.parsers import expat
 
+from recensio.tei.content import encoding_of
 from recensio.validate.relaxng.advice import Advice
 from recensio.validate.relaxng.findings import Finding, Span
 from recensio.validate.relaxng.places import Places
 from recensio.validate.relaxng.reading import Reading
 from recensio.validate.relaxng.recovery import Recovery
 from recensio.validate.relaxng.schema import Schema
-
-ENCODING: Final = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-MARKS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (b"<\0?\0", "utf-16-le"),
-    (b"\0<\0?", "utf-16-be"),
-)
-"""How a file in UTF-16 or UTF-32 begins (XML 1.0, appendix F); its mark counts as a character."""
 
 BUFFER: Final = 1 << 20
 
@@ -44,12 +32,9 @@ class IllFormed(Exception):
 
 def as_utf8(content: bytes) -> bytes:
     """The same document in UTF-8. Raises IllFormed if it is no text in its own encoding."""
-    encoding = next((name for mark, name in MARKS if content.startswith(mark)), "")
-    if not encoding:
-        found = ENCODING.match(content)
-        encoding = found.group(1).decode("ascii").lower() if found else "utf-8"
-        if encoding in ("utf-8", "us-ascii", "ascii", "utf8"):
-            return content
+    encoding = encoding_of(content)
+    if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return content
     try:
         return content.decode(encoding).encode("utf-8")
     except LookupError:
@@ -61,7 +46,9 @@ def as_utf8(content: bytes) -> bytes:
 def findings(content: bytes, schema: Schema, advice: Advice) -> list[Finding]:
     """What is wrong with the document in a file. Raises IllFormed if it is not well-formed."""
     text = as_utf8(content)
-    parser = expat.ParserCreate("utf-8", namespace_separator="\n")
+    # What was decoded here still declares its old encoding; else expat judges the declaration.
+    encoding = None if text is content else "utf-8"
+    parser = expat.ParserCreate(encoding, namespace_separator="\n")
     parser.ordered_attributes = True
     parser.buffer_size = BUFFER
     parser.buffer_text = True
