@@ -137,7 +137,8 @@ def _annotate(state: Build) -> Build:
         return state
     from recensio.annotate import annotate
 
-    outcome = annotate(state.corpus, frozenset({DocumentKind.TRANSCRIPT}))
+    decisions = state.request.project.decisions
+    outcome = annotate(state.corpus, frozenset({DocumentKind.TRANSCRIPT}), decisions)
     return replace(_with(state, outcome), corpus=outcome.value)
 
 

@@ -39,6 +39,7 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "schema": str,
     },
     "apparatus": {"kind": str},
+    "annotate": {"decisions": str},
     "validate": {"ignore": dict},
 }
 
@@ -48,8 +49,9 @@ class Project:
     """The files of an edition, in its order, each with what it is for.
 
     `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
-    of import profiles, `schema` the RELAX NG schema that the documents are held to, `ignored` the
-    ignore list as edition.toml writes it.
+    of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
+    file of what the editor has settled about names, `ignored` the ignore list as edition.toml
+    writes it.
     """
 
     root: Path
@@ -57,6 +59,7 @@ class Project:
     metadata: Metadata | None = None
     sources: Path | None = None
     schema: Path | None = None
+    decisions: Path | None = None
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     ignored: tuple[Mapping[str, Any], ...] = ()
 
@@ -117,6 +120,7 @@ def _from_settings(root: Path) -> Project:
         metadata=_metadata(settings.get("edition", {})),
         sources=sources,
         schema=schema,
+        decisions=_decisions(root, settings.get("annotate", {}).get("decisions")),
         apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
         ignored=tuple(settings.get("validate", {}).get("ignore", ())),
     )
@@ -202,6 +206,11 @@ def _schema(root: Path, name: str | None) -> Path | None:
     if name is None:
         return None
     return resources.schema("recensio.rng") if name == OWN_SCHEMA else root / name
+
+
+def _decisions(root: Path, name: str | None) -> Path | None:
+    """The decisions file that edition.toml names."""
+    return None if name is None else root / name
 
 
 def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:

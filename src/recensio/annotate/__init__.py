@@ -1,64 +1,63 @@
 """Names and dates are marked in the texts of an edition, from the names in its registers.
 
-To mark more: one more form of a name is a line in `lexicon._forms`, one more form of a date a
-pattern in `dates.FORMS`. What is marked where is decided in `marks`.
+    registers -> entries -> lexicon (people, phrases, misreadings)
+    text -> blocks -> passages (tokens) -> names (reading) and dates
+         -> choice -> whom they mean (company, citations, decisions) -> marks -> tags
+
+To let a name of a person be recognised in one more form, see `persons`; of anything else,
+`phrases`; a form of date, `dates.cores.FORMS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from html import escape
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
+from recensio.annotate.decisions import Decision, Decisions, Rulings, read_decisions, unmet
+from recensio.annotate.files import annotate_file
 from recensio.annotate.lexicon import Lexicon, lexicon_of
 from recensio.annotate.lines import SourceLines
-from recensio.annotate.marks import Mark, marks, takes_marks
 from recensio.model.document import Corpus, Document, DocumentKind
-from recensio.model.problem import Location, Outcome, Problem, problem
-from recensio.tei.blocks import Block, Run, blocks, joined
+from recensio.model.problem import Outcome
 from recensio.tei.io import parse, serialise
 from recensio.tei.names import NS
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A name or date that was marked: the words, the tag's element and attributes, the place."""
-
-    text: str
-    element: str
-    attributes: tuple[tuple[str, str], ...]
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A file with its marks."""
-
-    content: bytes
-    marked: tuple[Marked, ...] = ()
-
 
 READABLE: Final = frozenset({DocumentKind.TEXT, DocumentKind.TRANSCRIPT})
 
 
-def annotate(corpus: Corpus, kinds: Collection[DocumentKind] = READABLE) -> Outcome[Corpus]:
+def annotate(
+    corpus: Corpus,
+    kinds: Collection[DocumentKind] = READABLE,
+    decisions: Path | None = None,
+) -> Outcome[Corpus]:
     """Mark names and dates in every text and transcript; registers stay as they are.
 
-    `kinds` are the documents that are annotated, for instance only transcripts. A name that
-    several entries bear is left alone and reported (REG002). No character of a text changes, no
-    existing markup, and a corpus annotated twice is as annotated once.
+    `kinds` are the documents that are annotated, for instance only transcripts; `decisions` is the
+    file of what the editor has settled. A name that
+    several entries bear and nothing decides is marked with all of them, the likeliest first, and
+    reported (REG002). No character of a text changes, no existing markup, and a corpus annotated
+    twice is as annotated once.
     """
     lexicon = lexicon_of_corpus(corpus)
-    outcomes = [
-        _document(document, lexicon) if document.kind in kinds else Outcome(document)
-        for document in corpus.documents
-    ]
-    problems = tuple(found for outcome in outcomes for found in outcome.problems)
-    documents = tuple(outcome.value for outcome in outcomes)
-    return Outcome(replace(corpus, documents=documents), problems)
+    settled = read_decisions(decisions, lexicon) if decisions else Outcome(Decisions())
+    met: Counter[Decision] = Counter()
+    documents: list[Document] = []
+    problems = list(settled.problems)
+    for document in corpus.documents:
+        if document.kind not in kinds:
+            documents.append(document)
+            continue
+        outcome = _document(document, lexicon, settled.value, met)
+        documents.append(outcome.value)
+        problems += outcome.problems
+    named = [document.id for document in documents if document.kind in kinds]
+    problems += unmet(settled.value, met, named, frozenset(kinds) >= READABLE)
+    return Outcome(replace(corpus, documents=tuple(documents)), tuple(problems))
 
 
 def lexicon_of_corpus(corpus: Corpus) -> Lexicon:
@@ -73,40 +72,13 @@ def siglum_of(document: Document) -> str:
     return document.tree.getroot().findtext(path, "", NS).strip()
 
 
-def annotate_file(
-    content: bytes, path: str, lexicon: Lexicon, siglum: str = ""
-) -> Outcome[Annotated]:
-    """Mark names and dates in a TEI file; every byte but the new tags stays as it was.
-
-    `siglum` is that of the witness whose text the file holds, if it does: a form of a name that
-    the register gives to other witnesses only then counts no more than a surname. A file that
-    cannot be read so is returned as it is, with the reason (SRC004).
-    """
-    try:
-        found = blocks(content)
-    except ValueError as error:
-        unreadable = problem("SRC004", Location(path), reason=error)
-        return Outcome(Annotated(content), (unreadable,))
-    insertions: list[tuple[int, int, bytes]] = []
-    marked: list[Marked] = []
-    problems: list[Problem] = []
-    for block, run, mark in _placed(found, lexicon, siglum):
-        place = _location(path, block, run, mark)
-        text = block.text[mark.start : mark.end]
-        if mark.is_open:
-            names = ", ".join(mark.candidates)
-            problems.append(problem("REG002", place, name=text, candidates=names))
-            continue
-        insertions += _tags(block, run, mark)
-        marked.append(Marked(text, mark.element, mark.attributes, place))
-    ordered = ((at, tag) for at, _, tag in sorted(insertions))
-    marked.sort(key=lambda each: (each.location.line or 0, each.location.column or 0))
-    return Outcome(Annotated(joined(content, ordered), tuple(marked)), tuple(problems))
-
-
-def _document(document: Document, lexicon: Lexicon) -> Outcome[Document]:
+def _document(
+    document: Document, lexicon: Lexicon, decisions: Decisions, met: Counter[Decision]
+) -> Outcome[Document]:
     content, siglum = serialise(document.tree), siglum_of(document)
-    outcome = annotate_file(content, document.path, lexicon, siglum)
+    rulings = Rulings(decisions, lexicon, document.id)
+    outcome = annotate_file(content, document.path, lexicon, siglum, rulings)
+    met.update(outcome.value.met)
     lines = SourceLines(document.tree, _parsed(content, document.path))
     problems = tuple(lines.corrected(found) for found in outcome.problems)
     if not outcome.value.marked:
@@ -121,30 +93,3 @@ def _parsed(content: bytes, path: str) -> etree._ElementTree:
     if tree is None:
         raise AssertionError(f"{path} is not well-formed after annotation")
     return tree
-
-
-def _placed(
-    found: tuple[Block, ...], lexicon: Lexicon, siglum: str
-) -> Iterator[tuple[Block, Run, Mark]]:
-    """The marks that a run of text holds wholly and may take."""
-    for block in found:
-        if not any(map(takes_marks, block.runs)):
-            continue
-        for mark in marks(block.text, lexicon, siglum):
-            run = block.run_at(mark.start, mark.end)
-            if run is not None and takes_marks(run):
-                yield block, run, mark
-
-
-def _tags(block: Block, run: Run, mark: Mark) -> Iterator[tuple[int, int, bytes]]:
-    """The two tags with their places; where an end and a beginning meet, the end comes first."""
-    name = f"{run.prefix}:{mark.element}" if run.prefix else mark.element
-    attributes = "".join(f' {key}="{escape(value)}"' for key, value in mark.attributes)
-    first, last = block.bytes_at(run, mark.start, mark.end)
-    for place, order, tag in ((first, 1, f"<{name}{attributes}>"), (last, 0, f"</{name}>")):
-        yield place, order, tag.encode(block.encoding, "xmlcharrefreplace")
-
-
-def _location(path: str, block: Block, run: Run, mark: Mark) -> Location:
-    line, column = block.position(run, mark.start)
-    return Location(path, line, column)

@@ -1,168 +1,183 @@
-"""The names of the registers as a trie of words.
+"""The lexicon: every form of every name, looked up word by word.
 
-Reading a text then costs the same however many names there are. To let a name be recognised in
-one more form, yield it from `_forms`.
+Phrases stand in a trie of words, persons in an index of surnames; so reading a text costs the same
+however many names there are. Built once, then only read.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
 
+from recensio.annotate.entries import Entry, entries_of
+from recensio.annotate.misreadings import Misreadings
+from recensio.annotate.people import People
+from recensio.annotate.phrases import Meaning, Nearness, phrases_of
+from recensio.annotate.tokens import CLOSING, HYPHENS, OPENING, Token, tokens_of
+from recensio.annotate.vocabulary import FLEXIBLE
 from recensio.model.register import RegisterKind
-from recensio.tei.names import NS, XML_ID, tei
-from recensio.tei.registers import KINDS, LISTS
-from recensio.tei.text import text_of
 
-TOKEN: Final = re.compile(r"[\w\u0300-\u036f]+|[^\w\s]")
 APOSTROPHES: Final = str.maketrans(dict.fromkeys("’ʼ‘`´", "'"))
-NAMING: Final[Mapping[RegisterKind, tuple[str, ...]]] = {
-    RegisterKind.PERSONS: (tei("persName"), tei("name")),
-    RegisterKind.ORGS: (tei("orgName"), tei("name")),
-    RegisterKind.PLACES: (tei("placeName"), tei("geogName"), tei("name")),
-    RegisterKind.WORKS: (tei("title"),),
-    RegisterKind.EVENTS: (tei("label"), tei("name")),
-}
-YIELDING: Final = frozenset({RegisterKind.WORKS, RegisterKind.EVENTS})
-"""Kinds that give way where a person, place or organisation has the same name."""
 
 
-class Token(NamedTuple):
-    """A word or a sign of a text, folded for look-up, with its place in the text."""
-
-    folded: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that a form may mean; `derived` is 0 if the register lists the form itself.
-
-    1 stands for a form made from surname and forename, 2 for the surname alone. `witnesses` are
-    those whose form it is (@source), empty if anybody's; `level` is that of a title.
-    """
-
-    id: str
-    kind: RegisterKind
-    derived: int = 0
-    level: str | None = None
-    witnesses: frozenset[str] = frozenset()
-
-    def rank(self, siglum: str) -> int:
-        """How near the form lies in the text of a witness; another witness's form is derived."""
-        foreign = siglum and self.witnesses and siglum not in self.witnesses
-        return 2 if foreign else self.derived
+LEFT_OUT: Final = frozenset(("the", "a", "an"))
 
 
 @dataclass(slots=True)
 class _Node:
     following: dict[str, _Node] = field(default_factory=dict)
-    candidates: dict[str, Candidate] = field(default_factory=dict)
+    forms: list[tuple[tuple[str, ...], Meaning]] = field(default_factory=list)
 
 
 class Lexicon:
-    """Every form of every name; built once, then only read."""
+    """The names of the registers.
 
-    def __init__(self, forms: Iterable[tuple[str, Candidate]]) -> None:
+    `kinds` has the kind of each entry, `authors` those of a work, `people` the persons by surname,
+    `misreadings` the names that a word may be a misreading of; the phrases are looked up word by
+    word.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.kinds = {entry.id: entry.kind for entry in self.entries}
+        self.authors = {entry.id: entry.authors for entry in self.entries if entry.authors}
+        self.people = People(self.entries)
         self._root = _Node()
-        for form, candidate in forms:
-            words = [token.folded for token in tokens_of(form)]
-            # A single letter is an initial rather than a name.
-            if sum(map(len, filter(str.isalnum, words))) > 1:
-                self._add(words, candidate)
+        # A phrase of one word is also found when it is misread; so are surnames.
+        single: list[str] = []
+        forms = tuple(self._phrases())
+        for form, meaning in (*forms, *self._composed(forms)):
+            tokens = tokens_of(form)
+            self._add(tokens, meaning)
+            if len(tokens) == 1 and meaning.nearness is Nearness.LISTED:
+                single.append(tokens[0].keys[0] if tokens[0].keys else "")
+        self.misreadings = Misreadings((*self.people.surnames, *filter(None, single)))
 
-    def longest(
-        self, tokens: list[Token], position: int, siglum: str = ""
-    ) -> tuple[int, tuple[Candidate, ...]]:
-        """The longest name that begins with the token: how many tokens it has, and its meanings.
+    def _phrases(self) -> Iterator[tuple[str, Meaning]]:
+        for entry in self.entries:
+            if entry.kind is RegisterKind.PERSONS:
+                yield from self.people.phrases(entry)
+            else:
+                yield from phrases_of(entry)
 
-        `siglum` is that of the witness whose text it is, if it is one's.
+    def _composed(self, forms: Sequence[tuple[str, Meaning]]) -> Iterator[tuple[str, Meaning]]:
+        """Names in which another organisation is named, with the other forms of that one.
+
+        Presidium of the Central Control Commission, Presidium of the CCC, CCC Presidium.
         """
-        node, length, found = self._root, 0, self._root
-        for index in range(position, len(tokens)):
-            following = node.following.get(tokens[index].folded)
-            if following is None:
-                break
-            node = following
-            if node.candidates:
-                length, found = index + 1 - position, node
-        return length, _meanings(tuple(found.candidates.values()), siglum)
+        own: dict[str, list[tuple[str, Meaning]]] = {}
+        for form, meaning in forms:
+            if meaning.kind is RegisterKind.ORGS and meaning.nearness < Nearness.SHORT:
+                own.setdefault(meaning.id, []).append((form, meaning))
+        whole = {form: identifier for identifier, listed in own.items() for form, _ in listed}
+        for form, meaning in (pair for listed in own.values() for pair in listed):
+            head, of, inner = form.partition(" of the ")
+            for other, _ in own.get(whole.get(inner, ""), ()) if of else ():
+                derived = replace(meaning, nearness=Nearness.DERIVED)
+                yield f"{head} of the {other}", derived
+                yield f"{other} {head}", derived
 
-    def _add(self, words: Iterable[str], candidate: Candidate) -> None:
+    def _add(self, tokens: Sequence[Token], meaning: Meaning) -> None:
+        if sum(len(token.text) for token in tokens if token.is_word) < 2:
+            # A single letter is an initial rather than a name.
+            return
+        for signs in (HYPHENS, LEFT_OUT):
+            if any(token.text in signs for token in tokens[1:]):
+                self._add(
+                    [t for i, t in enumerate(tokens) if not i or t.text not in signs], meaning
+                )
         node = self._root
-        for word in words:
-            node = node.following.setdefault(word, _Node())
-        known = node.candidates.get(candidate.id, candidate)
-        witnesses = known.witnesses | candidate.witnesses
-        if known.derived == candidate.derived and known.witnesses and candidate.witnesses:
-            node.candidates[candidate.id] = replace(known, witnesses=witnesses)
-        else:
-            node.candidates[candidate.id] = min(known, candidate, key=_narrowness)
+        for token in tokens:
+            node = node.following.setdefault(_steps(token)[0], _Node())
+        shape = tuple(token.text for token in tokens)
+        if (shape, meaning) not in node.forms:
+            node.forms.append((shape, meaning))
+
+    def phrases(
+        self, tokens: Sequence[Token], position: int
+    ) -> Iterator[tuple[int, tuple[Meaning, ...]]]:
+        """The phrases that begin with a token: where each ends, and what it may mean."""
+        states: list[tuple[_Node, tuple[Token, ...]]] = [(self._root, ())]
+        for index in range(position, len(tokens)):
+            states = list(_stepped(states, tokens[index]))
+            if not states:
+                return
+            quoted = _is_quoted(tokens, position, index)
+            meanings = tuple(
+                meaning
+                for node, written in states
+                if written[-1] is tokens[index]
+                for shape, meaning in node.forms
+                if _fits(written, shape, quoted)
+            )
+            if meanings:
+                yield index + 1, _nearest(meanings)
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The words and signs of a text; forms of the apostrophe are one."""
-    return [
-        Token(_folded(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text)
-    ]
+def _stepped(
+    states: Iterable[tuple[_Node, tuple[Token, ...]]], token: Token
+) -> Iterator[tuple[_Node, tuple[Token, ...]]]:
+    """The nodes that a token leads to, each with the tokens that led there.
+
+    A hyphen may stand for a space, and a translator leaves an article out or not.
+    """
+    for node, written in states:
+        for step in _steps(token):
+            if step in node.following:
+                yield node.following[step], (*written, token)
+        if written and (token.text in HYPHENS or token.text in LEFT_OUT):
+            yield node, written
 
 
 def lexicon_of(trees: Iterable[etree._ElementTree]) -> Lexicon:
     """The names in the registers of these documents (TEI Guidelines, 13.3 and 3.12)."""
-    return Lexicon(form for tree in trees for form in _register(tree))
+    return Lexicon(entries_of(trees))
 
 
-def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word).translate(APOSTROPHES)
+def _steps(token: Token) -> tuple[str, ...]:
+    return token.keys or (token.text.translate(APOSTROPHES),)
 
 
-def _meanings(candidates: tuple[Candidate, ...], siglum: str) -> tuple[Candidate, ...]:
-    """The candidates that are to be weighed: listed forms before derived ones of the same kind."""
-    named = tuple(c for c in candidates if c.kind not in YIELDING) or candidates
-    if len({candidate.kind for candidate in named}) > 1:
-        return named
-    nearest = min((candidate.rank(siglum) for candidate in named), default=0)
-    return tuple(candidate for candidate in named if candidate.rank(siglum) == nearest)
+def _is_quoted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether quotation marks stand right around the words, a comma perhaps before the second."""
+    behind = [token.text for token in tokens[last + 1 : last + 3]]
+    closes = behind[:1] and (
+        behind[0] in CLOSING or (behind[0] in ",." and behind[1:] and behind[1] in CLOSING)
+    )
+    return bool(first and tokens[first - 1].text in OPENING and closes)
 
 
-def _register(tree: etree._ElementTree) -> Iterator[tuple[str, Candidate]]:
-    for listing in tree.getroot().iter(*LISTS):
-        for entry in listing.iterchildren(*KINDS):
-            identifier, kind = entry.get(XML_ID), KINDS[str(entry.tag)]
-            for name in entry.iterchildren(*NAMING[kind]) if identifier else ():
-                level, witnesses = name.get("level"), _witnesses(name)
-                for form, derived in _forms(name):
-                    own = witnesses if derived == 0 else frozenset()
-                    yield form, Candidate(str(identifier), kind, derived, level, own)
+def _fits(written: Sequence[Token], shape: Sequence[str], quoted: bool) -> bool:
+    """Whether the words have capitals where the form has them; a quoted name may have none."""
+    if len(written) == 1:
+        return _is_as_capital(written[0].text, shape[0])
+    if quoted:
+        return True
+    agreeing = [
+        _is_as_capital(token.text, form) for token, form in zip(written, shape, strict=True)
+    ]
+    free = [form.lower() in FLEXIBLE for form in shape]
+    capital = any(t.is_capital and not f for t, f in zip(written, free, strict=True))
+    return all(a or f for a, f in zip(agreeing, free, strict=True)) and (
+        capital or not any(form[:1].isupper() for form in shape)
+    )
 
 
-def _witnesses(name: etree._Element) -> frozenset[str]:
-    return frozenset(pointer.rpartition("#")[2] for pointer in name.get("source", "").split())
+def _is_as_capital(text: str, form: str) -> bool:
+    if form.isupper() and len(form) > 1 and len(form) < 5:
+        return text[:1].isupper() and (text.isupper() or text == form.capitalize())
+    return not form[:1].isupper() or text[:1].isupper()
 
 
-def _narrowness(candidate: Candidate) -> tuple[int, bool]:
-    """Of two readings of a form by one entry the listed one counts, and anybody's first."""
-    return candidate.derived, bool(candidate.witnesses)
-
-
-def _forms(name: etree._Element) -> Iterator[tuple[str, int]]:
-    """A name as it is listed, and what surname and forenames give rise to."""
-    yield text_of(name), 0 if name.get("type") != "birth" else 1
-    surname = name.find("tei:surname", NS)
-    if surname is None or len(name) == 0:
-        return
-    family = text_of(surname)
-    forenames = " ".join(text_of(part) for part in name.findall("tei:forename", NS)).split()
-    if forenames:
-        initials = [f"{forename[0]}." for forename in forenames]
-        yield f"{' '.join(forenames)} {family}", 1
-        yield f"{forenames[0]} {family}", 1
-        yield f"{' '.join(initials)} {family}", 1
-        yield f"{initials[0]} {family}", 1
-    yield family, 2
+def _nearest(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    """One meaning of each entry, the nearest; of equally near ones all witnesses'."""
+    best: dict[str, Meaning] = {}
+    for meaning in sorted(meanings, key=lambda meaning: meaning.nearness):
+        known = best.setdefault(meaning.id, meaning)
+        if known is not meaning and meaning.witnesses:
+            witnesses = known.witnesses | meaning.witnesses
+            best[meaning.id] = Meaning(known.id, known.kind, known.nearness, witnesses, known.level)
+    return tuple(best.values())

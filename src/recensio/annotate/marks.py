@@ -1,20 +1,31 @@
-"""Marks: what is a name or a date in a text, and which of them a file can take.
+"""Marks: what is marked in a file, with the element and attributes for it.
 
-What is recognised depends on the words of a block alone, not on its markup. So a second run
+What is recognised depends on the words of the file alone, not on its markup. So a second run
 recognises the same, finds it marked, and changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from recensio.annotate.dates import dates
-from recensio.annotate.lexicon import Candidate, Lexicon, Token, tokens_of
+from recensio.annotate.choice import Chosen, choose
+from recensio.annotate.citations import Citations, Ibid, by_author, glosses
+from recensio.annotate.company import Basis, Company, Resolved
+from recensio.annotate.dates import read_dates
+from recensio.annotate.dates.attributes import attributes
+from recensio.annotate.dates.found import FoundDate
+from recensio.annotate.dates.narrative import Narrative
+from recensio.annotate.decisions import Rulings
+from recensio.annotate.definitions import Definitions
+from recensio.annotate.found import Found
+from recensio.annotate.lexicon import Lexicon
+from recensio.annotate.passages import Passage, common_words
+from recensio.annotate.phrases import Nearness
+from recensio.annotate.reading import Reader
 from recensio.model.register import RegisterKind
-from recensio.tei.blocks import Run
-from recensio.tei.names import tei, tei_names
+from recensio.tei.blocks import Node
 
 ELEMENTS: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.PERSONS: "persName",
@@ -23,94 +34,154 @@ ELEMENTS: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.WORKS: "title",
     RegisterKind.EVENTS: "name",
 }
-HOLDING: Final = tei_names(
-    "ab add byline cell closer corr damage dateline del emph figDesc head hi item l label lem note"
-    " opener orig p q quote rdg ref reg s said salute seg sic signed stage supplied titlePart"
-    " trailer unclear"
-)
-"""Elements whose text may hold names and dates."""
-
-CLOSED: Final = tei_names(
-    "teiHeader standOff persName orgName placeName geogName name rs title date time bibl"
-    " biblStruct settlement region country witDetail wit listWit listOrg listPlace"
-    " listBibl listEvent foreign idno num measure"
-)
-"""Elements inside which nothing is marked: names already, or words about the file."""
-
-HYPHENS: Final = frozenset("-‐‑")
+Names = tuple[tuple[Found, ...], tuple[FoundDate, ...]]
+LIKELY: Final = (Basis.FREQUENT, Basis.COMPANY)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A name or a date: its characters in the text, the element for it, whom it may mean."""
+    """A name or date: its characters in the passage, the element for it, whom it may mean."""
 
+    passage: Passage
     start: int
     end: int
     element: str
-    attributes: tuple[tuple[str, str], ...]
-    candidates: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    entries: tuple[str, ...] = ()
+    basis: Basis = Basis.ONLY
+    is_misread: bool = False
 
     @property
     def is_open(self) -> bool:
-        """Whether several entries bear the name, so that it is left alone."""
-        return len(self.candidates) > 1
+        """Whether it is left open which entry the name means."""
+        return len(self.entries) > 1
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text[self.start : self.end]
 
 
-def marks(text: str, lexicon: Lexicon, siglum: str) -> tuple[Mark, ...]:
-    """The names and dates of a text: the leftmost first, the longest of those.
-
-    `siglum` is that of the witness whose text it is, or empty.
-    """
-    found = [*_names(text, lexicon, siglum)]
-    found += [Mark(each.start, each.end, "date", each.attributes) for each in dates(text)]
-    taken: list[Mark] = []
-    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
-        if not taken or mark.start >= taken[-1].end:
-            taken.append(mark)
-    return tuple(taken)
-
-
-def takes_marks(run: Run) -> bool:
-    """Whether tags for names can and should stand in this run of text."""
-    within = frozenset(run.within)
-    inside_text = tei("text") in within and within.isdisjoint(CLOSED)
-    return not run.sealed and inside_text and run.within[-1] in HOLDING
-
-
-def _names(text: str, lexicon: Lexicon, siglum: str) -> Iterator[Mark]:
-    tokens = tokens_of(text)
-    position = 0
-    while position < len(tokens):
-        length, candidates = lexicon.longest(tokens, position, siglum)
-        if length and not _is_part_of_word(tokens, position, length, candidates):
-            yield _mark(tokens[position].start, tokens[position + length - 1].end, candidates)
-        position += length or 1
+def marks_of(
+    passages: Sequence[Passage], lexicon: Lexicon, siglum: str, rulings: Rulings
+) -> Iterator[Mark]:
+    """The marks of a file, in its order; an outer one comes before those in it."""
+    reader = Reader(lexicon, common_words(passages), siglum)
+    read = _defined(passages, [_read(passage, reader, lexicon) for passage in passages])
+    told = _Told(passages, read)
+    narrative, chapter = Narrative(), None
+    for passage, (names, dates) in zip(passages, read, strict=True):
+        licensed = told.licensed(passage, names)
+        ruled = rulings.applied(passage, licensed)
+        chosen = choose(passage.text, ruled, rulings.dates(passage, dates))
+        marks = [*told.names(passage, chosen), *_ibids(passage, told.ibids(passage, chosen))]
+        if passage.chapter is not chapter:
+            chapter = passage.chapter
+            narrative = narrative.begun(told.dates_of(chapter))
+        found, after = _dates(passage, chosen.dates, narrative)
+        narrative = narrative if passage.is_aside else after
+        yield from sorted([*marks, *found], key=lambda mark: (mark.start, -mark.end))
 
 
-def _mark(start: int, end: int, candidates: tuple[Candidate, ...]) -> Mark:
-    first = candidates[0]
-    element, attributes = ELEMENTS[first.kind], [("ref", f"#{first.id}")]
+def _read(passage: Passage, reader: Reader, lexicon: Lexicon) -> Names:
+    names = tuple(by_author(passage, reader.read(passage), lexicon))
+    return (*names, *glosses(passage, names)), read_dates(passage.text)
+
+
+def _defined(passages: Sequence[Passage], read: Sequence[Names]) -> list[Names]:
+    """What was read, with the abbreviations that the text explains."""
+    pairs = zip(passages, (names for names, _ in read), strict=True)
+    definitions = Definitions(pairs)
+    return [
+        ((*names, *definitions.read(passage)), dates)
+        for passage, (names, dates) in zip(passages, read, strict=True)
+    ]
+
+
+class _Told:
+    """What a file tells of its names: read once for all that is sure, then in order."""
+
+    def __init__(self, passages: Sequence[Passage], read: Sequence[Names]) -> None:
+        self._company = Company()
+        self._citations = Citations()
+        self._present: dict[Node | None, set[str]] = {}
+        self._dates: dict[Node | None, list[FoundDate]] = {}
+        for passage, (names, dates) in zip(passages, read, strict=True):
+            sure = [found for found in names if found.nearness is not Nearness.SHORT]
+            chosen = choose(passage.text, sure, dates).names
+            self._company.gather(chosen)
+            present = self._present.setdefault(passage.chapter, set())
+            present.update(entry for found in chosen for entry in found.entries)
+            if not passage.is_aside:
+                self._dates.setdefault(passage.chapter, []).extend(dates)
+
+    def dates_of(self, chapter: Node | None) -> Sequence[FoundDate]:
+        """The dates of a chapter, those in notes left out."""
+        return self._dates.get(chapter, ())
+
+    def licensed(self, passage: Passage, names: Iterable[Found]) -> Iterator[Found]:
+        """The names, short forms only for entries that the chapter names in full."""
+        present = self._present[passage.chapter]
+        for found in names:
+            if found.nearness is not Nearness.SHORT or self._is_cited(passage, found):
+                yield found
+            elif entries := tuple(entry for entry in found.entries if entry in present):
+                yield replace(found, entries=entries)
+
+    def _is_cited(self, passage: Passage, found: Found) -> bool:
+        """Whether a short title stands in italics and means a work that the text names in full."""
+        work = found.kind is RegisterKind.WORKS and len(found.entries) == 1
+        known = work and any(found.entries[0] in present for present in self._present.values())
+        return known and passage.is_emphasised(found.start, found.end)
+
+    def names(self, passage: Passage, chosen: Chosen) -> Iterator[Mark]:
+        """The marks of the names; those of persons whom no register has are left out."""
+        for found in chosen.names:
+            if found.entries:
+                yield _name(passage, found, self._company.resolve(found, passage, chosen.names))
+
+    def ibids(self, passage: Passage, chosen: Chosen) -> tuple[Ibid, ...]:
+        """The Ibid. of a passage with the works they mean."""
+        return self._citations.read(passage, chosen.names)
+
+
+def _name(passage: Passage, found: Found, resolved: Resolved) -> Mark:
+    element = ELEMENTS[found.kind]
+    written = [("ref", " ".join(f"#{entry}" for entry in resolved.entries))]
     if element == "name":
-        attributes.insert(0, ("type", "event"))
-    if element == "title" and first.level:
-        attributes.insert(0, ("level", first.level))
-    ids = tuple(candidate.id for candidate in candidates)
-    return Mark(start, end, element, tuple(attributes), ids)
-
-
-def _is_part_of_word(
-    tokens: list[Token], position: int, length: int, candidates: tuple[Candidate, ...]
-) -> bool:
-    """Whether a hyphen ties the name to another word; only a surname stays one (anti-Stalin)."""
-    if all(candidate.kind == RegisterKind.PERSONS for candidate in candidates):
-        return False
-    first, last = tokens[position], tokens[position + length - 1]
-    before = tokens[position - 1] if position else None
-    after = tokens[position + length] if position + length < len(tokens) else None
-    return _ties(before, first.start, None) or _ties(after, None, last.end)
-
-
-def _ties(token: Token | None, end: int | None, start: int | None) -> bool:
-    return (
-        token is not None and token.folded in "-‐‑" and (token.end == end or token.start == start)
+        written.insert(0, ("type", "event"))
+    if element == "title" and found.level:
+        written.insert(0, ("level", found.level))
+    if len(resolved.entries) > 1:
+        written.append(("cert", "low"))
+    elif found.is_misread or resolved.basis in LIKELY:
+        written.append(("cert", "medium"))
+    return Mark(
+        passage,
+        found.start,
+        found.end,
+        element,
+        tuple(written),
+        resolved.entries,
+        resolved.basis,
+        found.is_misread,
     )
+
+
+def _ibids(passage: Passage, ibids: Iterable[Ibid]) -> Iterator[Mark]:
+    for ibid in ibids:
+        entries = (ibid.entry,) if ibid.entry else ()
+        pointer = ("ref", f"#{ibid.entry}") if ibid.entry else ("corresp", ibid.address)
+        if pointer[1]:
+            yield Mark(passage, ibid.start, ibid.end, "title", (pointer,), entries)
+
+
+def _dates(
+    passage: Passage, dates: Iterable[FoundDate], narrative: Narrative
+) -> tuple[list[Mark], Narrative]:
+    marks = []
+    for date in dates:
+        meant = narrative.meant(date)
+        narrative = narrative.told(meant)
+        marks.append(Mark(passage, date.start, date.end, "date", attributes(meant)))
+    return marks, narrative

@@ -163,17 +163,32 @@ def annotate(
         bool, typer.Option("--check", help="Write nothing; exit 1 if a file would change.")
     ] = False,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="What was marked, as JSON.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="What was marked, doubts with candidates, unknown names: JSON, or text (.txt).",
+        ),
+    ] = None,
+    propose: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The names that no register has, as entries in TEI."),
     ] = None,
     show_all: ShowAll = False,
 ) -> None:
     """Mark the names of the registers and dates in the texts, in place.
 
-    Examples: recensio annotate --check, recensio annotate tei/texts --report marks.json
-    """
+    Nothing but new tags changes. Decisions of the editor stand in the file that edition.toml names
+    ([annotate] decisions = "tei/decisions.toml"); recensio explain REG006 shows one.
+
+    \b
+    Examples:
+      recensio annotate --check                      say what would be marked
+      recensio annotate tei/texts --report names.txt
+      recensio annotate --propose new-names.xml      entries for names that no register has
+    """  # noqa: D301 - \b is what keeps the lines
     from recensio.cli.annotating import annotate as run
 
-    raise typer.Exit(run(paths or [], check, report, show_all))
+    raise typer.Exit(run(paths or [], check, report, propose, show_all))
 
 
 @app.command()

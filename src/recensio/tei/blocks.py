@@ -8,7 +8,7 @@ stands (its CurrentByteIndex), whatever the encoding.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.parsers import expat
@@ -19,9 +19,13 @@ from recensio.tei.text import BLOCKS, LEFT_OUT
 BARRIER: Final = "\ufffc"
 """Stands in the text of a block where another block, or an unknown entity, interrupts it."""
 
+NO_BREAK: Final = "\u2060"
+"""Stands where a page, column or line ends within a word (@break="no")."""
+
 ENTRIES: Final = tei_names("app lem rdg choice sic corr orig reg abbr expan")
 SEPARATE: Final = BLOCKS | LEFT_OUT | ENTRIES
 BREAKS: Final = tei_names("lb pb cb gb")
+WITHIN_WORDS: Final = BREAKS | tei_names("milestone")
 
 
 class Chunk(NamedTuple):
@@ -38,20 +42,60 @@ class Chunk(NamedTuple):
     column: int
 
 
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element of the file: its name and attributes as lxml writes them, the element around it.
+
+    `begin` and `finish` are the characters of the block around it at its start and end tag, `byte`
+    and `end` the places in the file where its start tag begins and its end tag ends. An element
+    that begins a block of its own (`separate`) has no place in the text of the block around it.
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    parent: Node | None
+    prefix: str
+    separate: bool
+    begin: int
+    byte: int
+    finish: int = 0
+    end: int = 0
+
+    def around(self) -> Iterator[Node]:
+        """The element itself and those around it, from the inside."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text between two tags: `start` and `end` count characters of its block.
 
-    `within` names the elements around it from the root, `prefix` is that of the innermost, and
-    `sealed` says that no tag can stand here (a CDATA section).
+    `node` is the element in which it stands, and `sealed` says that no tag can stand here (a CDATA
+    section).
     """
 
     start: int
     end: int
     chunks: tuple[Chunk, ...]
-    within: tuple[str, ...]
-    prefix: str
+    node: Node
     sealed: bool
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The names of the elements around the text, from the root."""
+        return tuple(node.name for node in self.node.around())[::-1]
+
+
+class Slot(NamedTuple):
+    """Where in the file tags around some characters can stand, and the element that takes them."""
+
+    first: int
+    last: int
+    node: Node
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +106,31 @@ class Block:
     runs: tuple[Run, ...]
     encoding: str
 
-    def run_at(self, start: int, end: int) -> Run | None:
-        """The run that holds these characters wholly."""
-        index = bisect_right(self.runs, start, key=lambda run: run.start) - 1
-        run = self.runs[index] if index >= 0 else None
-        return run if run and end <= run.end else None
+    def runs_at(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs that hold these characters, of which the first and last must stand in one."""
+        first = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        last = bisect_right(self.runs, end - 1, key=lambda run: run.start) - 1
+        if first < 0 or self.runs[first].end <= start or self.runs[last].end < end:
+            return ()
+        return self.runs[first : last + 1]
+
+    def slot(self, start: int, end: int) -> Slot | None:
+        """Where an element around these characters can stand so that all elements nest.
+
+        An element that the characters fill is taken into it whole. There is none if they begin
+        or end in the middle of one.
+        """
+        runs = self.runs_at(start, end)
+        if not runs or any(run.sealed for run in (runs[0], runs[-1])):
+            return None
+        ends = set(runs[-1].node.around())
+        node = next(node for node in runs[0].node.around() if node in ends)
+        opening, closing = _below(node, runs[0].node), _below(node, runs[-1].node)
+        if (opening and opening.begin != start) or (closing and closing.finish != end):
+            return None
+        first = opening.byte if opening else self.bytes_at(runs[0], start, start + 1)[0]
+        last = closing.end if closing else self.bytes_at(runs[-1], end - 1, end)[1]
+        return Slot(first, last, node, runs)
 
     def bytes_at(self, run: Run, start: int, end: int) -> tuple[int, int]:
         """Where in the file the characters of a run begin and end."""
@@ -97,6 +161,16 @@ def blocks(content: bytes) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+def _below(ancestor: Node, node: Node) -> Node | None:
+    """The element right below the ancestor that holds the node, if the node is not itself it."""
+    below = None
+    for each in node.around():
+        if each is ancestor:
+            break
+        below = each
+    return below
+
+
 def _chunk(run: Run, offset: int) -> Chunk:
     return run.chunks[bisect_right(run.chunks, offset, key=lambda chunk: chunk.start) - 1]
 
@@ -120,8 +194,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self._content = content
         self._encoding = _encoding(content)
-        self._within: list[str] = []
-        self._prefixes: list[str] = []
+        self._node: Node | None = None
         self._open = [_Open()]
         self._sealed = False
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -155,19 +228,35 @@ class _Reader:
     def _start(self, expanded: str, attributes: dict[str, str]) -> None:
         self._close_run()
         name, prefix = _name(expanded)
-        if name in SEPARATE:
+        separate = name in SEPARATE
+        begin, byte = self._open[-1].length, self._parser.CurrentByteIndex
+        named = {_name(key)[0]: value for key, value in attributes.items()}
+        self._node = Node(name, named, self._node, prefix, separate, begin, byte)
+        if separate:
             self._open[-1].add(BARRIER)
             self._open.append(_Open())
-        elif name in BREAKS and attributes.get("break") != "no":
+        elif name in WITHIN_WORDS and named.get("break") == "no":
+            self._open[-1].add(NO_BREAK)
+        elif name in BREAKS:
             self._open[-1].add(" ")
-        self._within.append(name)
-        self._prefixes.append(prefix)
 
     def _end(self, _expanded: str) -> None:
         self._close_run()
-        self._prefixes.pop()
-        if self._within.pop() in SEPARATE:
+        node = self._node
+        if node is None:  # expat closes nothing that it has not opened
+            return
+        if node.separate:
             self._close_block()
+        node.finish = self._open[-1].length
+        node.end = self._tag_end(self._parser.CurrentByteIndex)
+        self._node = node.parent
+
+    def _tag_end(self, byte: int) -> int:
+        """Where the tag that begins at a byte ends; of an empty element it is the same tag."""
+        mark = ">".encode(self._encoding)
+        if self._content.startswith("</".encode(self._encoding), byte):
+            return self._content.index(mark, byte) + len(mark)
+        return byte
 
     def _text(self, text: str) -> None:
         byte, current = self._parser.CurrentByteIndex, self._open[-1]
@@ -201,8 +290,8 @@ class _Reader:
         if not current.chunks:
             return
         start, chunks = current.chunks[0].start, tuple(current.chunks)
-        within, prefix = tuple(self._within), self._prefixes[-1]
-        current.runs.append(Run(start, current.length, chunks, within, prefix, self._sealed))
+        if self._node is not None:
+            current.runs.append(Run(start, current.length, chunks, self._node, self._sealed))
         current.chunks.clear()
 
     def _close_block(self) -> None:
