@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.importers.blocks import Kind
+from recensio.importers.entries import name_of
 from recensio.importers.lists import write_list
 from recensio.importers.passages import Part, Passage, units
 from recensio.importers.profile import Place
@@ -86,7 +87,7 @@ def _quotation(writer: Writer, passage: Passage) -> None:
 def _persons(writer: Writer, passage: Passage) -> None:
     with writer.scribe.element("listPerson"):
         for unit in units(passage.blocks):
-            with writer.scribe.element("person"):
+            with writer.scribe.element("person", n=name_of(writer.text_of(unit[0]))):
                 writer.unit("p", unit)
 
 
