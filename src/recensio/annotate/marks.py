@@ -26,7 +26,7 @@ ELEMENTS: Final[Mapping[RegisterKind, str]] = {
 HOLDING: Final = tei_names(
     "ab add byline cell closer corr damage dateline del emph figDesc head hi item l label lem note"
     " opener orig p q quote rdg ref reg s said salute seg sic signed stage supplied titlePart"
-    " trailer unclear"
+    " term trailer unclear"
 )
 """Elements whose text may hold names and dates."""
 

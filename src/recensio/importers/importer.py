@@ -9,7 +9,7 @@ of the source are copied into the TEI by the scribe alone, which keeps account o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -23,7 +23,7 @@ from recensio.importers.bodies import Zone, mark_bodies
 from recensio.importers.corrections import Correction, read_corrections
 from recensio.importers.cuts import mark_cuts
 from recensio.importers.entries import mark_entries
-from recensio.importers.findings import problems_of, report_of
+from recensio.importers.findings import idle_rule, problems_of, report_of
 from recensio.importers.header import document
 from recensio.importers.headings import mark_headings, title_of
 from recensio.importers.notes import link
@@ -35,6 +35,7 @@ from recensio.importers.reading import read_blocks
 from recensio.importers.report import Report
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source, read_source
+from recensio.importers.statements import idle, stated, statements
 from recensio.importers.transcript import write_text
 from recensio.importers.writing import Writer
 from recensio.model.problem import Outcome, Problem, problem
@@ -94,10 +95,12 @@ def import_source(
         corrections = [each for each in corrections if each.everywhere]
     blocks, zones = _roles(source, profile)
     links = link(source, blocks, zones, profile)
-    root = document(source, _titled(source, blocks, profile), header)
+    found = statements(source, blocks, profile)
+    about = stated(source, blocks, profile, found)
+    root = document(source, _titled(source, blocks, profile, about), header, about)
     scribe = Scribe(source.text, root)
     amendments = Amendments(source, profile.voice, corrections)
-    writer = Writer(source, profile, blocks, links, scribe, amendments)
+    writer = Writer(source, profile, blocks, links, scribe, amendments, found)
     write_text(writer, divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
     report = report_of(source, profile, blocks, links, scribe.kept, dropped)
@@ -105,6 +108,7 @@ def import_source(
     problems = (
         *stale,
         *problems_of(source, profile, blocks, links, dropped),
+        *(idle_rule(source, profile, rule) for rule in idle(source, blocks, profile)),
         *amendments.problems(),
     )
     return Outcome(Imported(root.getroottree(), report, tuple(corrections)), problems)
@@ -128,6 +132,7 @@ def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, 
         profile,
         boilerplate=Rule(patterns=profile.boilerplate.patterns),
         caption=Rule(patterns=profile.caption.patterns),
+        stated={key: Rule(patterns=r.patterns) for key, r in profile.stated.items() if r.patterns},
         division=tuple(rule for rule in profile.division if not rule.line),
     )
     if fitting == profile:
@@ -142,7 +147,13 @@ def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, 
     return fitting, (stale,)
 
 
-def _titled(source: Source, blocks: tuple[Block, ...], profile: Profile) -> Profile:
-    """The profile with a title: its own, the first heading, else the name of the source."""
-    title = profile.title or title_of(source, blocks, profile) or source.file_name or profile.siglum
-    return replace(profile, title=title)
+def _titled(
+    source: Source,
+    blocks: tuple[Block, ...],
+    profile: Profile,
+    about: Mapping[str, tuple[str, ...]],
+) -> Profile:
+    """The profile with a title: its own, one stated, the first heading, the name of the source."""
+    own = (profile.title, *about.get("title", ())[:1], title_of(source, blocks, profile))
+    names = (*own, source.file_name, profile.siglum)
+    return replace(profile, title=next(name for name in names if name))

@@ -21,6 +21,7 @@ from recensio.importers.passages import PICTURES, figures
 from recensio.importers.profile import Profile
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source
+from recensio.importers.statements import Statement
 from recensio.importers.tokens import Sort, Token, empty, inserted
 
 Cut = tuple[Block, Block, list[Block]]
@@ -41,6 +42,7 @@ class Writer:
         links: Links,
         scribe: Scribe,
         amendments: Amendments,
+        statements: Sequence[Statement] = (),
     ) -> None:
         self.scribe = scribe
         self._source, self._profile, self._blocks, self._links = source, profile, blocks, links
@@ -48,6 +50,7 @@ class Writer:
         self._unreferenced = {blocks[index].start: index for index in links.unreferenced}
         self._gaps = tuple(gap_offsets(source, profile))
         self.amendments = amendments
+        self.statements = statements
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""

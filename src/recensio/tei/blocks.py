@@ -7,25 +7,42 @@ stands (its CurrentByteIndex), whatever the encoding.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from recensio.tei.names import tei_names
+from recensio.tei.names import tei, tei_names
 from recensio.tei.text import BLOCKS, LEFT_OUT
 
 BARRIER: Final = "\ufffc"
 """Stands in the text of a block where another block, or an unknown entity, interrupts it."""
 
+CHOICE: Final = tei("choice")
 ENTRIES: Final = tei_names("app lem rdg choice sic corr orig reg abbr expan")
 SEPARATE: Final = BLOCKS | LEFT_OUT | ENTRIES
 BREAKS: Final = tei_names("lb pb cb gb")
 
 
+TAG: Final = rb"(?:[\w.-]+:)?%s(?:\s[^<>]*)?>"
+CORRECTED: Final = re.compile(
+    rb"\s*".join((
+        rb"<" + TAG % rb"choice",
+        rb"<" + TAG % rb"sic" + rb"[^<&]+</" + TAG % rb"sic",
+        rb"<" + TAG % rb"corr" + rb"(?P<corr>[^<&]+)</" + TAG % rb"corr",
+        rb"</" + TAG % rb"choice",
+    ))
+)
+"""A misreading with its correction, both text alone: a name may hold it, and is in the latter."""
+
+
 class Chunk(NamedTuple):
-    """Text that stands in the file as it is read, or one character that is written otherwise.
+    """Text that stands in the file as it is read, or that is written otherwise.
+
+    Otherwise are written one character (a reference) and a word with its correction, which is
+    read as the correction.
 
     `start` counts characters of the block, `byte` and `size` bytes of the file.
     """
@@ -124,6 +141,7 @@ class _Reader:
         self._prefixes: list[str] = []
         self._open = [_Open()]
         self._sealed = False
+        self._behind = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.namespace_prefixes = True
         # Entities of a DTD that is not read are then skipped rather than refused.
@@ -153,8 +171,10 @@ class _Reader:
             self._encoding = encoding
 
     def _start(self, expanded: str, attributes: dict[str, str]) -> None:
-        self._close_run()
         name, prefix = _name(expanded)
+        if self._is_read or (name == CHOICE and self._correction()):
+            return
+        self._close_run()
         if name in SEPARATE:
             self._open[-1].add(BARRIER)
             self._open.append(_Open())
@@ -163,17 +183,37 @@ class _Reader:
         self._within.append(name)
         self._prefixes.append(prefix)
 
+    def _correction(self) -> bool:
+        """Read a word with its correction at once, if one begins here."""
+        found = CORRECTED.match(self._content, self._parser.CurrentByteIndex)
+        if found:
+            self._add(found["corr"].decode(self._encoding), len(found[0]), False)
+            self._behind = found.end()
+        return found is not None
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether the parser is still within what has been read at once."""
+        return self._parser.CurrentByteIndex < self._behind
+
     def _end(self, _expanded: str) -> None:
+        if self._is_read:
+            return
         self._close_run()
         self._prefixes.pop()
         if self._within.pop() in SEPARATE:
             self._close_block()
 
     def _text(self, text: str) -> None:
-        byte, current = self._parser.CurrentByteIndex, self._open[-1]
+        if self._is_read:
+            return
+        byte = self._parser.CurrentByteIndex
         encoded = text.encode(self._encoding)
         literal = self._content.startswith(encoded, byte)
-        size = len(encoded) if literal else self._size(byte)
+        self._add(text, len(encoded) if literal else self._size(byte), literal)
+
+    def _add(self, text: str, size: int, literal: bool) -> None:
+        byte, current = self._parser.CurrentByteIndex, self._open[-1]
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
         current.chunks.append(Chunk(current.length, byte, size, literal, line, column))
         current.add(text)
