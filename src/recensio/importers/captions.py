@@ -11,7 +11,7 @@ from recensio.importers.tokens import Sort, Token, Wrap, element, wrapped
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
 """Two years in brackets: a life."""
 
-OUTSIDE: Final = frozenset(("gap", "graphic", "figure", "note"))
+OUTSIDE: Final = frozenset(("gap", "figure", "note"))
 """Elements that figDesc cannot hold (TEI Guidelines, macro.limitedContent)."""
 
 
@@ -30,7 +30,7 @@ def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:
 
     Between lines it has only the line end of the source; a break within italics is kept.
     """
-    if any(t.sort is Sort.REFERENCE or t.name in OUTSIDE for t in tokens if t.sort is not Sort.DROP):
+    if any(token.sort is Sort.REFERENCE or token.name in OUTSIDE for token in tokens):
         return None
     depth = 0
     kept: list[Token] = []

@@ -42,7 +42,7 @@ class Correction:
     resp: str = ""
 
 
-KINDS: Final[Mapping[str, type]] = {
+KINDS: Final[Mapping[str, type[object]]] = {
     "sic": str,
     "corr": str,
     "line": int,
@@ -52,7 +52,6 @@ KINDS: Final[Mapping[str, type]] = {
     "cert": str,
     "resp": str,
 }
-NAMES: Final = ("reason", "resp")
 CERTAINTIES: Final = ("", "high", "medium", "low", "unknown")
 
 
@@ -95,17 +94,27 @@ def _correction(entry: Mapping[str, Any]) -> Correction:
             raise NotUnderstood(f"there is no key {key}", f"write one of: {', '.join(KINDS)}")
         if type(value) is not KINDS[key]:
             raise NotUnderstood(f"{key} is {value!r}", f"write a value like {KINDS[key]()!r}")
-        if key in NAMES and value and identifier(value) != value:
-            raise NotUnderstood(f"{key} is no XML name", f"write {identifier(value)!r}")
     if not entry.get("sic") or "corr" not in entry:
         raise NotUnderstood("sic or corr is missing", "say what stands there and what should")
-    if any(CONTROL.search(entry[key]) for key in ("sic", "corr")):
-        raise NotUnderstood("it holds a character that XML cannot hold", "take it out")
-    if bool(entry.get("line")) is bool(entry.get("everywhere")):
-        raise NotUnderstood("the place is missing or told twice", "add line or everywhere = true")
-    if entry.get("cert", "") not in CERTAINTIES:
-        raise NotUnderstood("cert is not known", f"write one of: {', '.join(CERTAINTIES[1:])}")
-    return Correction(**entry)
+    correction = Correction(**entry)
+    for fault, remedy in _faults(correction):
+        raise NotUnderstood(fault, remedy)
+    return correction
+
+
+def _faults(correction: Correction) -> Iterator[tuple[str, str]]:
+    """What cannot be understood in a correction, and what to write."""
+    if CONTROL.search(correction.sic + correction.corr):
+        yield "it holds a character that XML cannot hold", "take it out"
+    if min(correction.line, correction.occurrence) < 0:
+        yield "a number is less than 0", "count lines and occurrences from 1"
+    if bool(correction.line) is correction.everywhere:
+        yield "the place is missing or told twice", "add line or everywhere = true"
+    if correction.cert not in CERTAINTIES:
+        yield "cert is not known", f"write one of: {', '.join(CERTAINTIES[1:])}"
+    for name in (correction.reason, correction.resp):
+        if name and identifier(name) != name:
+            yield f"{name!r} is no XML name", f"write {identifier(name)!r}"
 
 
 def _refused(path: Path, reason: str, remedy: str) -> Problem:

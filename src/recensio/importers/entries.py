@@ -1,4 +1,4 @@
-"""Entries: glossaries, dates and biographical notes, where each paragraph is an entry of its own."""
+"""Entries: glossaries, dates and biographical notes, where each paragraph is an entry."""
 
 from __future__ import annotations
 

@@ -89,7 +89,8 @@ def _description(bibl: etree._Element, source: Source, profile: Profile, about: 
     """The source as far as it is known: what it states, its file and the digest of that."""
     last: etree._Element | None = None
     for key, name in BIBLIOGRAPHIC.items():
-        for words in about.get(key, ()):
+        # A title page may repeat its title in other words; one names the source.
+        for words in about.get(key, ())[: 1 if key == "title" else None]:
             if last is not None:
                 last.tail = ", "
             last = _child(bibl, name, words)

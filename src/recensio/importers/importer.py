@@ -59,8 +59,8 @@ class Imported:
 def import_file(path: Path, profile: Profile) -> Outcome[Imported | None]:
     """Make a TEI transcript of a source in a file, with the files that its profile names.
 
-    Problems are those of `import_source` and of the header's file and the corrections'. Raises OSError if the source
-    cannot be read.
+    Problems are those of `import_source` and of the files of header and corrections. Raises
+    OSError if the source cannot be read.
     """
     header = read(profile.header) if profile.header else None
     tree = header.value.tree if header and header.value else None

@@ -52,9 +52,9 @@ class NoteCount:
 class Report:
     """What became of a source.
 
-    `lines` and `characters` are its size; `recognised`, `joined`, `doubted` and `corrected` are in the
-    order of its lines, `dropped` in that of its characters, white space included. `places` has the
-    xml:id of the element in which each line of text stands.
+    `lines` and `characters` are its size; `recognised`, `joined`, `doubted` and `corrected` are
+    in the order of its lines, `dropped` in that of its characters, white space included. `places`
+    has the xml:id of the element in which each line of text stands.
     """
 
     source: str

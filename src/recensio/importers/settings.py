@@ -234,9 +234,7 @@ KEYS: Final[Mapping[str, Converter]] = {
     "gap": _several(
         _fields(Gap, {"line": _number, "after": _text, "reason": _text}, "line", "after")
     ),
-    "voice": _several(
-        _fields(Voice, {"signature": _text, "resp": _siglum}, "signature", "resp")
-    ),
+    "voice": _several(_fields(Voice, {"signature": _text, "resp": _siglum}, "signature", "resp")),
     "corrections": _corrections_name,
     "stated": _fields(dict, dict.fromkeys(STATED, _RULE)),
 }

@@ -89,9 +89,7 @@ def _within(blocks: Iterable[Block], start: int, end: int) -> Iterator[tuple[int
         yield max(start, text[0].start), min(end, text[-1].end)
 
 
-def _words(
-    source: Source, blocks: Iterable[Block], profile: Profile, statement: Statement
-) -> str:
+def _words(source: Source, blocks: Iterable[Block], profile: Profile, statement: Statement) -> str:
     """The text of a statement without marks, on one line."""
     pieces = []
     for block in blocks:

@@ -21,9 +21,7 @@ LONGEST: Final = 2000
 """How many characters before its signature an interpolation may begin."""
 
 
-def interpolations(
-    text: str, start: int, end: int, voices: Sequence[Voice]
-) -> Iterator[Wrap]:
+def interpolations(text: str, start: int, end: int, voices: Sequence[Voice]) -> Iterator[Wrap]:
     """The signed interpolations between two places of a source, in order; none overlaps another."""
     if not voices:
         return

@@ -28,12 +28,14 @@ BREAKS: Final = tei_names("lb pb cb gb")
 
 TAG: Final = rb"(?:[\w.-]+:)?%s(?:\s[^<>]*)?>"
 CORRECTED: Final = re.compile(
-    rb"\s*".join((
-        rb"<" + TAG % rb"choice",
-        rb"<" + TAG % rb"sic" + rb"[^<&]+</" + TAG % rb"sic",
-        rb"<" + TAG % rb"corr" + rb"(?P<corr>[^<&]+)</" + TAG % rb"corr",
-        rb"</" + TAG % rb"choice",
-    ))
+    rb"\s*".join(
+        (
+            rb"<" + TAG % rb"choice",
+            rb"<" + TAG % rb"sic" + rb"[^<&]+</" + TAG % rb"sic",
+            rb"<" + TAG % rb"corr" + rb"(?P<corr>[^<&]+)</" + TAG % rb"corr",
+            rb"</" + TAG % rb"choice",
+        )
+    )
 )
 """A misreading with its correction, both text alone: a name may hold it, and is in the latter."""
 

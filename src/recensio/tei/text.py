@@ -26,8 +26,9 @@ def _names(names: str) -> frozenset[str]:
 
 BLOCKS: Final = _names(
     "ab argument byline cell closer dateline docAuthor docDate docImprint docTitle epigraph event"
-    " figDesc figure head item l label lg list listBibl listEvent listOrg listPerson listPlace opener org p"
-    " person place postscript quote row salute signed sp speaker stage table titlePart trailer"
+    " figDesc figure head item l label lg list listBibl listEvent listOrg listPerson listPlace"
+    " opener org p person place postscript quote row salute signed sp speaker stage table"
+    " titlePart trailer"
 )
 INLINE_BLOCKS: Final = _names("quote label figure stage")
 LEFT_OUT: Final = _names(
