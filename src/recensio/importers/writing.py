@@ -18,6 +18,7 @@ from recensio.importers.captions import caption_tokens, without_breaks
 from recensio.importers.inline import read_inline, read_span
 from recensio.importers.notes import Links, followers
 from recensio.importers.passages import PICTURES, figures
+from recensio.importers.phrases import enumerated, with_foreign
 from recensio.importers.profile import Profile
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source
@@ -74,7 +75,15 @@ class Writer:
         cuts = tuple(_cuts(unit))
         for number, (before, block, _) in enumerate(cuts):
             tokens += [Token(Sort.CUT, before.end, before.end, str(number)), *self.inline(block)]
-        self.tokens(self.amendments.of(tokens), cuts)
+        self.tokens(self._marked(tokens, unit[0].kind), cuts)
+
+    def _marked(self, tokens: Sequence[Token], kind: Kind) -> list[Token]:
+        """The tokens with amendments; what is no facsimile, with the phrases in it too."""
+        if kind is Kind.FACSIMILE:
+            return self.amendments.of(tokens)
+        text = self._source.text
+        amended = self.amendments.of(enumerated(text, tokens))
+        return with_foreign(text, amended, self._profile.facsimile)
 
     def inline(self, block: Block) -> list[Token]:
         """The tokens of a block with the gaps that the profile knows of."""
@@ -180,7 +189,7 @@ class Writer:
     def _caption(self, block: Block) -> None:
         """A caption as figDesc; as head if it refers to a note, which figDesc cannot hold."""
         dated = caption_tokens(self._source.text, self.inline(block))
-        tokens = self.amendments.of(dated)
+        tokens = self._marked(dated, block.kind)
         described = without_breaks(tokens)
         name = "head" if described is None else "figDesc"
         with self.scribe.element(name, xml_id=self.identifier(block)):

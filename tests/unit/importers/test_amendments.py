@@ -10,7 +10,7 @@ from lxml import etree
 from recensio.importers.conservation import conservation
 from recensio.importers.corrections import Correction, read_corrections
 from recensio.importers.importer import Imported, import_file, import_source
-from recensio.importers.profile import Profile, Voice
+from recensio.importers.profile import Facsimile, Profile, Voice
 from recensio.importers.report import as_json
 from recensio.model.problem import Problem
 from tests.unit.importers.support import MARKDOWN, PLAIN, below, body, found, imported, with_rules
@@ -198,3 +198,30 @@ def test_interpolations_in_notes_and_across_a_cut() -> None:
 def test_many_signatures_take_no_long_time() -> None:
     text = "(a – N. N.) " * 20_000 + "a – N. N.) " * 20_000
     assert import_source(text.encode(), SIGNED).value is not None
+
+
+MEMBERS = (
+    'It asked for: <seg type="item" n="1">1) bread;</seg> <seg type="item" n="2">2) the '
+    '<hi rend="italic">sea</hi>; and</seg> <seg type="item" n="3">(3) peace.</seg> It ended.'
+)
+
+
+def test_an_enumeration_that_runs_in() -> None:
+    text = "It asked for: 1) bread; 2) the *sea*; and (3) peace. It ended.\n"
+    assert body(text) == f'<p xml:id="T-1">{MEMBERS}</p>'
+
+
+@pytest.mark.parametrize(
+    "text", ["a) one 1) two 2) three", "1) one 3) three 4) four", "(1) a (see 2) b 3)c"]
+)
+def test_what_is_no_enumeration(text: str) -> None:
+    assert "<seg" not in body(f"So {text}.\n")
+
+
+def test_words_in_the_script_of_the_facsimiles_are_foreign() -> None:
+    profile = with_rules(MARKDOWN, facsimile=Facsimile("Cyrillic", "ru"))
+    assert body("The state [народное хозяйство (НХ)] grew.\n\nДорогой друг\n", profile) == (
+        '<p xml:id="T-1">The state [<foreign xml:lang="ru">народное хозяйство</foreign> '
+        '(<foreign xml:lang="ru">НХ</foreign>)] grew.</p>'
+        '<figure type="facsimile"><ab xml:id="T-3" xml:lang="ru">Дорогой друг</ab></figure>'
+    )
