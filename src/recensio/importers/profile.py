@@ -42,13 +42,12 @@ headings, paragraphs, lists, tables, emphasis, notes.
 
     [[voice]]                   # brackets that end in a dash and this signature are a note
     signature = "V. R."         # of type interpolation, with the xml:id of who speaks as @resp
-    resp = "rogovin"
+    resp = "R-author"
 
-    [stated]                    # where the source itself says what it is: by line, or by pattern
-    title = { lines = ["3-4"] } # in a line, whose first group is taken. Copied to a header that
-    author = { patterns = ['^By (.+)$'] } # no file gives; marked in a division of type titlepage.
-    # title, subtitle, author, editor, translator, transcriber, edition, publisher, place, date,
-    # identifier, source, rights; the metadata of Markdown (title: ...) count as such
+    [stated]                    # where the source says what it is: by lines, or by a pattern
+    title = { lines = ["3-4"] } # whose first group is taken. It makes the header that no file
+    author = { patterns = ['^By (.+)$'] } # gives, and the parts of a division of type titlepage.
+                                # Keys: STATED below. The metadata of Markdown count as stated
 """
 
 from __future__ import annotations

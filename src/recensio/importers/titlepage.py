@@ -7,18 +7,23 @@ too; what follows the last of them, such as a catalogue record, is text of a div
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
-from recensio.importers.passages import PICTURES, Part, Passage
+from recensio.importers.passages import Part, Passage
 from recensio.importers.statements import Statement
 from recensio.importers.tokens import Wrap, element, wrapped
 from recensio.importers.writing import Writer
 
+Role = tuple[str, str]
+"""The element for a passage of a title page, and its type."""
+
 TYPE: Final = "titlepage"
 IMPRINT: Final = ("publisher", "place", "date", "identifier", "rights", "source")
+TITLES: Final = ("title", "subtitle")
 ELEMENTS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("titlePart", "main"),
     "subtitle": ("titlePart", "sub"),
@@ -35,6 +40,8 @@ WITHIN: Final[Mapping[str, Mapping[str, str]]] = {
 """The elements for what is stated within a block of several lines."""
 
 OTHER: Final = ("titlePart", "desc")
+PRINTED: Final = ("docImprint", "")
+BYLINE: Final = ("byline", "")
 AROUND: Final = " \t\n*_()[]"
 """What may stand around a statement that fills its block."""
 
@@ -44,37 +51,31 @@ def write_title_page(writer: Writer, part: Part) -> Part | None:
 
     All is left where nothing of it is stated.
     """
-    stated = part.heading, *part.passages
-    units = [passage for passage in stated if passage is not None]
+    units = [*([part.heading] if part.heading else []), *part.passages]
     roles = [_role(writer, passage) for passage in units]
     count = max((index + 1 for index, role in enumerate(roles) if role), default=0)
-    plain = (Kind.HEADING, Kind.PARAGRAPH)
-    if not count or any(_is_divided(p) or p.kind not in plain for p in units[:count]):
+    if not count or not all(map(_is_line, units[:count])):
         return part
-    found = [(role or OTHER, passage) for role, passage in zip(roles, units, strict=True)]
     with writer.scribe.element("titlePage"):
-        _write(writer, found[:count])
+        _write(writer, zip(roles[:count], units, strict=False))
     rest = replace(part, heading=None, passages=units[count:])
     return rest if rest.passages or rest.parts else None
 
 
-def _is_divided(passage: Passage) -> bool:
-    """Whether pictures or cuts stand in a passage, or several passages make it up."""
-    return len(passage.blocks) > 1 or passage.kind in PICTURES
+def _is_line(passage: Passage) -> bool:
+    """Whether a passage is a heading or paragraph in one piece."""
+    return passage.kind in (Kind.HEADING, Kind.PARAGRAPH) and len(passage.blocks) == 1
 
 
-def _write(writer: Writer, found: Iterable[tuple[tuple[str, str], Passage]]) -> None:
-    for is_title, run in groupby(found, key=lambda pair: pair[0][0] == "titlePart"):
-        if is_title:
-            with writer.scribe.element("docTitle"):
-                for role, passage in run:
-                    _element(writer, role, passage.first)
-        else:
-            for role, passage in run:
-                _element(writer, role, passage.first)
+def _write(writer: Writer, found: Iterable[tuple[Role | None, Passage]]) -> None:
+    parts = [(role or OTHER, passage.first) for role, passage in found]
+    for is_title, run in groupby(parts, key=lambda part: part[0][0] == "titlePart"):
+        with writer.scribe.element("docTitle") if is_title else nullcontext():
+            for role, block in run:
+                _element(writer, role, block)
 
 
-def _element(writer: Writer, role: tuple[str, str], block: Block) -> None:
+def _element(writer: Writer, role: Role, block: Block) -> None:
     name, kind = role
     parts = WITHIN.get(name, {})
     wraps = [
@@ -100,22 +101,21 @@ def _apart(wraps: Iterable[Wrap]) -> list[Wrap]:
     return apart
 
 
-def _role(writer: Writer, passage: Passage) -> tuple[str, str] | None:
-    """Element and type for a passage by what is stated in it."""
+def _role(writer: Writer, passage: Passage) -> Role | None:
+    """Element and type for a passage by what is stated in it, if anything is."""
     block = passage.first
     found = _statements(writer.statements, block)
     if not found:
         return None
-    first = found[0]
-    before = writer.text_of(block)[: first.start - block.start]
-    behind = writer.text_of(block)[first.end - block.start :]
-    if first.key in ELEMENTS and not (before + behind).strip(AROUND):
-        return ELEMENTS[first.key]
-    if any(statement.key in ("title", "subtitle") for statement in found):
-        return ELEMENTS[first.key] if first.key in ("title", "subtitle") else OTHER
-    if any(statement.key in IMPRINT for statement in found):
-        return "docImprint", ""
-    return "byline", ""
+    keys = {statement.key for statement in found}
+    words = writer.text_of(block)
+    before = words[: max(0, found[0].start - block.start)]
+    behind = words[max(0, found[0].end - block.start) :]
+    if found[0].key in TITLES or (found[0].key in ELEMENTS and not (before + behind).strip(AROUND)):
+        return ELEMENTS[found[0].key]
+    if keys.isdisjoint(TITLES):
+        return BYLINE if keys.isdisjoint(IMPRINT) else PRINTED
+    return OTHER
 
 
 def _statements(stated: Sequence[Statement], block: Block) -> list[Statement]:

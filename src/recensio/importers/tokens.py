@@ -84,12 +84,19 @@ def punched(tokens: Iterable[Token], holes: tuple[Dropped, ...]) -> Iterator[Tok
 
 
 def inserted(tokens: Iterable[Token], at: int, token: Token) -> Iterator[Token]:
-    """The tokens with one more at an offset, its text divided there."""
+    """The tokens with one more at an offset, its text divided there; behind code, not in it."""
+    in_code = waiting = False
     for other in tokens:
-        if other.sort is Sort.TEXT and other.start < at <= other.end:
+        in_code = other.name == "code" or (in_code and other.sort is not Sort.CLOSE)
+        here = other.sort is Sort.TEXT and other.start < at <= other.end
+        if here and not in_code:
             yield from (*text(other.start, at), token, *text(at, other.end))
-        else:
-            yield other
+            continue
+        yield other
+        waiting = waiting or here
+        if waiting and not in_code:
+            yield token
+            waiting = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +119,30 @@ def wrapped(tokens: Iterable[Token], wraps: Sequence[Wrap]) -> tuple[list[Token]
     """The tokens with each wrap around its span, and the wraps that were made.
 
     The wraps are in order and do not overlap. One is not made if its span does not begin and end
-    in these tokens, or if elements begin within it and end outside.
+    in these tokens, if elements begin within it and end outside, or within code, which is text
+    alone.
     """
     divided = list(_divided(tokens, wraps))
     found: list[Token] = []
     made: list[Wrap] = []
     rest = list(reversed(wraps))
+    in_code = False
     index = 0
     while index < len(divided):
         token = divided[index]
         while rest and rest[-1].start < token.start:
             rest.pop()
-        stop = index + 1
+        in_code = token.name == "code" or (in_code and token.sort is not Sort.CLOSE)
         if rest and token.start == rest[-1].start and token.start < token.end:
             wrap = rest.pop()
-            stop = _stop(divided, index, wrap.end)
-            inside = divided[index:stop]
-            if inside[-1].end == wrap.end and _may_wrap(wrap, inside):
+            inside = divided[index : _stop(divided, index, wrap.end)]
+            if inside[-1].end == wrap.end and not in_code and _may_wrap(wrap, inside):
                 made.append(wrap)
                 found += [*wrap.before, *inside, *wrap.behind]
-                index = stop
+                index += len(inside)
                 continue
-        found += divided[index:stop]
-        index = stop
+        found.append(token)
+        index += 1
     return found, made
 
 

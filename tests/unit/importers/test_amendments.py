@@ -10,7 +10,7 @@ from lxml import etree
 from recensio.importers.conservation import conservation
 from recensio.importers.corrections import Correction, read_corrections
 from recensio.importers.importer import Imported, import_file, import_source
-from recensio.importers.profile import Facsimile, Profile, Voice
+from recensio.importers.profile import Facsimile, Gap, Profile, Voice
 from recensio.importers.report import as_json
 from recensio.model.problem import Problem
 from tests.unit.importers.support import MARKDOWN, PLAIN, below, body, found, imported, with_rules
@@ -71,6 +71,16 @@ def test_what_does_not_stand_there_is_said(text: str, entry: Correction) -> None
     result, problems = corrected(text, entry)
     assert [problem.code for problem in problems] == ["SRC029"]
     assert "<choice>" not in below(result, "body")
+
+
+def test_code_is_text_alone() -> None:
+    profile = with_rules(SIGNED, gap=(Gap(1, "tb"),), facsimile=Facsimile("Cyrillic", "ru"))
+    text = "Type `tbe (x – N. N.) да 1) 2) 3) (1890–1937)` now.\n"
+    result, problems = corrected(text, Correction("tbe", "the", line=1), profile=profile)
+    line = result.tree.getroot().find(".//{*}body/{*}p/{*}code")
+    assert line is not None
+    assert (len(line), line.tail) == (0, None)
+    assert found(problems) == [("SRC029", 1)]
 
 
 def test_of_two_that_overlap_the_first_is_made() -> None:

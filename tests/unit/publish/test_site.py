@@ -70,7 +70,7 @@ def test_a_note_in_the_line_stays_there(tmp_path: Path) -> None:
     page = page_of(tmp_path, body)
     assert text_of(one(page, "(//p[@class='p'])[1]")) == "¶a (b – N.) c (d) ea"
     assert one(page, "//*[@data-note='i']").get("class") == "inline-note interpolation"
-    assert len(page.xpath("//li[@class='footnote']")) == 1  # type: ignore[arg-type]
+    assert len(page.xpath("//li[@class='footnote']")) == 1
 
 
 def test_the_caption_of_a_picture_can_be_cited(tmp_path: Path) -> None:
