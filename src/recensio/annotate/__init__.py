@@ -133,7 +133,16 @@ def _placed(
         for mark in marks(block.text, lexicon, siglum):
             run = block.run_at(mark.start, mark.end)
             if run is not None and takes_marks(run):
-                yield block, run, mark
+                misread = block.misread(run, mark.start, mark.end) if mark.is_open else ""
+                yield block, run, _known_misread(mark, misread, lexicon, siglum)
+
+
+def _known_misread(mark: Mark, misread: str, lexicon: Lexicon, siglum: str) -> Mark:
+    """The mark, or if several entries bear the name the one that lists it misread."""
+    for known in marks(misread, lexicon, siglum):
+        if known.start == 0 and known.end == len(misread) and not known.is_open:
+            return replace(known, start=mark.start, end=mark.end)
+    return mark
 
 
 def _tags(block: Block, run: Run, mark: Mark) -> Iterator[tuple[int, int, bytes]]:

@@ -24,9 +24,9 @@ ELEMENTS: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.EVENTS: "name",
 }
 HOLDING: Final = tei_names(
-    "ab add byline cell closer corr damage dateline del emph figDesc head hi item l label lem note"
-    " opener orig p q quote rdg ref reg s said salute seg sic signed stage supplied titlePart"
-    " term trailer unclear"
+    "ab add byline cell closer corr damage dateline del docAuthor docDate docEdition docImprint"
+    " emph figDesc head hi item l label lem note opener orig p pubPlace publisher q quote rdg ref"
+    " reg s said salute seg sic signed stage supplied term titlePart trailer unclear"
 )
 """Elements whose text may hold names and dates."""
 

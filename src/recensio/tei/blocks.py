@@ -31,7 +31,7 @@ CORRECTED: Final = re.compile(
     rb"\s*".join(
         (
             rb"<" + TAG % rb"choice",
-            rb"<" + TAG % rb"sic" + rb"[^<&]+</" + TAG % rb"sic",
+            rb"<" + TAG % rb"sic" + rb"(?P<sic>[^<&]+)</" + TAG % rb"sic",
             rb"<" + TAG % rb"corr" + rb"(?P<corr>[^<&]+)</" + TAG % rb"corr",
             rb"</" + TAG % rb"choice",
         )
@@ -46,7 +46,8 @@ class Chunk(NamedTuple):
     Otherwise are written one character (a reference) and a word with its correction, which is
     read as the correction.
 
-    `start` counts characters of the block, `byte` and `size` bytes of the file.
+    `start` counts characters of the block, `byte` and `size` bytes of the file; `misread` is the
+    word that was corrected.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Chunk(NamedTuple):
     literal: bool
     line: int
     column: int
+    misread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,10 @@ class Block:
     encoding: str
 
     def run_at(self, start: int, end: int) -> Run | None:
-        """The run that holds these characters wholly."""
+        """The run that holds these characters wholly, and divides none of what it has as one."""
         index = bisect_right(self.runs, start, key=lambda run: run.start) - 1
         run = self.runs[index] if index >= 0 else None
-        return run if run and end <= run.end else None
+        return run if run and end <= run.end and _is_whole(run, start, end) else None
 
     def bytes_at(self, run: Run, start: int, end: int) -> tuple[int, int]:
         """Where in the file the characters of a run begin and end."""
@@ -93,6 +95,11 @@ class Block:
         begins = first.byte + (self._width(first.start, start) if first.literal else 0)
         ends = last.byte + (self._width(last.start, end) if last.literal else last.size)
         return begins, ends
+
+    def misread(self, run: Run, start: int, end: int) -> str:
+        """What stands in the source, if these characters are the correction of a word."""
+        chunk = _chunk(run, start)
+        return chunk.misread if _chunk(run, end - 1) is chunk else ""
 
     def position(self, run: Run, start: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""
@@ -118,6 +125,15 @@ def blocks(content: bytes) -> tuple[Block, ...]:
 
 def _chunk(run: Run, offset: int) -> Chunk:
     return run.chunks[bisect_right(run.chunks, offset, key=lambda chunk: chunk.start) - 1]
+
+
+def _is_whole(run: Run, start: int, end: int) -> bool:
+    """Whether neither place lies within a word that is written with its correction."""
+    index = bisect_right(run.chunks, end - 1, key=lambda chunk: chunk.start)
+    last, behind = run.chunks[index - 1], run.chunks[index : index + 1]
+    first = _chunk(run, start)
+    ends = end == (behind[0].start if behind else run.end)
+    return (first.literal or first.start == start) and (last.literal or ends)
 
 
 @dataclass(slots=True)
@@ -189,7 +205,8 @@ class _Reader:
         """Read a word with its correction at once, if one begins here."""
         found = CORRECTED.match(self._content, self._parser.CurrentByteIndex)
         if found:
-            self._add(found["corr"].decode(self._encoding), len(found[0]), False)
+            corr, sic = (found[name].decode(self._encoding) for name in ("corr", "sic"))
+            self._add(corr, len(found[0]), False, sic)
             self._behind = found.end()
         return found is not None
 
@@ -214,10 +231,10 @@ class _Reader:
         literal = self._content.startswith(encoded, byte)
         self._add(text, len(encoded) if literal else self._size(byte), literal)
 
-    def _add(self, text: str, size: int, literal: bool) -> None:
+    def _add(self, text: str, size: int, literal: bool, misread: str = "") -> None:
         byte, current = self._parser.CurrentByteIndex, self._open[-1]
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
-        current.chunks.append(Chunk(current.length, byte, size, literal, line, column))
+        current.chunks.append(Chunk(current.length, byte, size, literal, line, column, misread))
         current.add(text)
 
     def _size(self, byte: int) -> int:

@@ -119,6 +119,10 @@ MISREAD = '<choice><sic>Ryutn</sic> <corr resp="#ed">Ryutin</corr></choice>'
             "</corr></choice></p>",
         ),
         (
+            "<p>é <choice><sic>RyutinMoscow</sic><corr>Ryutin-Moscow</corr></choice> a</p>",
+            "<p>é <choice><sic>RyutinMoscow</sic><corr>Ryutin-Moscow</corr></choice> a</p>",
+        ),
+        (
             "<p><choice><orig>Moscow</orig><reg>M.</reg></choice></p>",
             '<p><choice><orig><placeName ref="#moscow">Moscow</placeName></orig><reg>M.</reg>'
             "</choice></p>",
@@ -129,6 +133,17 @@ def test_a_corrected_word_is_part_of_a_name_as_its_correction(body: str, expecte
     assert annotated(body) == expected
     again = annotate_file(tei(expected).encode(), "t.xml", LEXICON).value
     assert not again.marked
+
+
+def test_a_misread_form_that_one_entry_lists_tells_which_is_meant() -> None:
+    listed = REGISTERS.replace(
+        '<person xml:id="smirnov_ap">', ('<person xml:id="smirnov_ap"><persName>Smimov</persName>')
+    )
+    word = "<choice><sic>{}</sic><corr>Smirnov</corr></choice>"
+    text = tei(f"<p>{word.format('Smimov')} and {word.format('Smirnof')}</p>").encode()
+    outcome = annotate_file(text, "t.xml", lexicon_of([tree_of(listed)]))
+    assert [mark.attributes for mark in outcome.value.marked] == [(("ref", "#smirnov_ap"),)]
+    assert [problem.code for problem in outcome.problems] == ["REG002"]
 
 
 def test_a_name_of_several_entries_is_reported_and_left_alone() -> None:
