@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,8 +13,10 @@ from lxml import etree
 
 from recensio.importers.blocks import Mark
 from recensio.importers.conservation import conservation
+from recensio.importers.corrections import Correction
 from recensio.importers.importer import Imported, import_source
 from recensio.importers.profile import (
+    STATED,
     Division,
     Facsimile,
     Gap,
@@ -21,6 +25,7 @@ from recensio.importers.profile import (
     Profile,
     References,
     Rule,
+    Voice,
 )
 from recensio.resources import schema
 from recensio.tei.io import parse, serialise
@@ -35,7 +40,8 @@ MARKS = st.sampled_from(
         "<sup>[2](#)</sup>", "<sup>3, 4</sup>", "[1]", "[2](#)", "[^a]", "[^b]", "<u>", "</u>",
         "<br>", "<p>", "<x>", "&", "&amp;", "<", ">", "[a](b)", "[a](javascript:b)", "![a](b)",
         "<!-- c -->", "<https://a.example>", "]", "[", "(", ")", "|", "\t", "  ", "\x0c", "\x01",
-        "\ufffe", "\r", "\u2028", "\xa0", ".7", "”8", ".fn1",
+        "\ufffe", "\r", "\u2028", "\xa0", ".7", "”8", ".fn1", "(a – *N. N.*)", "(", "– N.N.)",
+        "[b — end]", "(1890–1937)", "*(1890–1937)*",
     ]
 )  # fmt: skip
 STARTS = st.sampled_from(
@@ -43,7 +49,8 @@ STARTS = st.sampled_from(
         "", "", "", "# ", "## ", "###### ", "#", "= ", "- ", "* ", "  - ", "    - ", "1. ", "2. ",
         "3) ", "> ", ">", "| ", "\t", "    ", "---", "- ", "***", "```", "~~~", "[^a]: ", "[^b]: ",
         "[1] ", "<sup>1</sup>. ", "<sup>1.</sup> ", "[2.](#) ", "- [3.](#) ", "  - <sup>4</sup>. ",
-        "АБВ ", "А1 ", "**Term**: ", "NAME, ", "Key: ", "===", "|---|", "*Caption*",
+        "АБВ ", "А1 ", "**Term**: ", "NAME, ", "Key: ", "Day: 1 May 1900", "**Term:** ",
+        "===", "|---|", "*Caption*",
     ]
 )  # fmt: skip
 ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\n\n\n\n", "  \n", "\r\n", " ==\n", " #\n"])
@@ -61,7 +68,7 @@ RULES = st.builds(
 DIVISIONS = st.builds(
     Division,
     line=st.integers(1, 20),
-    type=st.sampled_from(["glossary", "biographies", "section"]),
+    type=st.sampled_from(["glossary", "biographies", "dates", "titlepage", "section"]),
     place=st.sampled_from(Place),
     level=st.integers(1, 3),
 )
@@ -80,7 +87,30 @@ PROFILES = st.builds(
     caption=RULES,
     division=st.lists(DIVISIONS, max_size=3).map(tuple),
     gap=st.lists(st.builds(Gap, st.integers(1, 20), st.just("word")), max_size=2).map(tuple),
+    voice=st.just(()) | st.just((Voice("N. N.", "nn"), Voice("end", "end"))),
+    stated=st.dictionaries(
+        st.sampled_from(STATED),
+        RULES | st.just(Rule(patterns=(re.compile("^(word|Word.*)"),))),
+        max_size=3,
+    ),
 )
+CORRECTIONS = st.lists(
+    st.builds(
+        Correction,
+        sic=st.sampled_from(["word", "the", "end.", "*", "1", "1918.", "Réunion", "d W", "<"]),
+        corr=st.sampled_from(["", "word", "a & b", "<x>", "né"]),
+        everywhere=st.just(True),
+        resp=st.sampled_from(["", "ed"]),
+    )
+    | st.builds(
+        Correction,
+        sic=st.sampled_from(["word", "open", "quote", "-", "Word the"]),
+        corr=st.just("x"),
+        line=st.integers(1, 20),
+        occurrence=st.integers(0, 2),
+    ),
+    max_size=4,
+).map(tuple)
 
 
 @cache
@@ -88,12 +118,14 @@ def relaxng() -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(schema()))
 
 
-def imported(text: str, profile: Profile) -> Imported | None:
-    return import_source(text.encode(), profile, name="source").value
+def imported(
+    text: str, profile: Profile, corrections: Sequence[Correction] = ()
+) -> Imported | None:
+    return import_source(text.encode(), profile, name="source", corrections=corrections).value
 
 
-def check(text: str, profile: Profile) -> None:
-    result = imported(text, profile)
+def check(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -> None:
+    result = imported(text, profile, corrections)
     if result is None:
         # Refused as no text; what is refused is not lost.
         assert not text.removeprefix("\ufeff").strip() or "\0" in text
@@ -120,6 +152,14 @@ def test_markup_is_conserved(text: str, profile: Profile) -> None:
 @given(ANYTHING, PROFILES)
 def test_any_text_is_conserved(text: str, profile: Profile) -> None:
     check(text, profile)
+
+
+@settings(max_examples=250, deadline=None)
+@given(MARKDOWN, PROFILES, CORRECTIONS)
+def test_markup_is_conserved_with_corrections(
+    text: str, profile: Profile, corrections: Sequence[Correction]
+) -> None:
+    check(text, profile, corrections)
 
 
 @settings(max_examples=100, deadline=None)

@@ -93,6 +93,12 @@ def test_a_note_leaves_its_mark() -> None:
     assert text(f"so{notes}") == '#"so"#call("n1", "ed")[#"a"]#";" #call("n2", "au")[#"1"]'
 
 
+def test_a_note_in_the_line_stays_there() -> None:
+    note = '<note xml:id="n1" place="inline" type="{}">{}</note>'
+    assert text(f"so {note.format('interpolation', '(x)')} on") == '#"so (x) on"'
+    assert text(f"so{note.format('editorial', 'x')} on") == '#"so (x) on"'
+
+
 def test_a_name_is_marked_where_it_ends_and_within_what_goes_to_the_foot() -> None:
     name = '<persName xml:id="x{}" ref="#p">Li</persName>'
     lemma = f"<lem>{name.format(1)}</lem><rdg>{name.format(2)}</rdg>"

@@ -42,6 +42,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A note in the line stands in brackets; what an author or translator says has its own. -->
+  <xsl:template match="note[ancestor::text][ed:is-inline(.)]" as="element()" mode="text" priority="1">
+    <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
+    <span class="{'inline-note', @type}">
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="not($quoted)"><xsl:attribute name="data-note" select="@xml:id"/></xsl:if>
+      <xsl:if test="not(@type = 'interpolation')"> (</xsl:if>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:if test="not(@type = 'interpolation')">)</xsl:if>
+    </span>
+  </xsl:template>
+
   <xsl:template as="element()" mode="text"
       match="persName | orgName | placeName | geogName | settlement | region | country | name | rs
         | title | term">

@@ -9,12 +9,18 @@
   <xsl:key name="entries" use="generate-id(ed:section(.))"
       match="text//app[not(ancestor::listApp)]"/>
   <xsl:key name="footnotes" use="generate-id(ed:section(.))"
-      match="text//note[not(parent::app or parent::rdgGrp or ancestor::note)]"/>
+      match="text//note[not(parent::app or parent::rdgGrp or ancestor::note or ed:is-inline(.))]"/>
 
   <xsl:accumulator name="footnote" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule select="$value + 1"
-        match="text//note[not(parent::app or parent::rdgGrp or ancestor::note)]"/>
+        match="text//note[not(parent::app or parent::rdgGrp or ancestor::note or ed:is-inline(.))]"/>
   </xsl:accumulator>
+
+  <!-- Return whether a note is marked as standing in the line, and can. -->
+  <xsl:function name="ed:is-inline" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/@place = 'inline' and not(ed:holds-blocks($note))"/>
+  </xsl:function>
 
   <!-- Return the division that a node belongs to; where there is none, the part of the text. -->
   <xsl:function name="ed:section" as="element()?">

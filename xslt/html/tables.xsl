@@ -37,7 +37,10 @@
   </xsl:template>
 
   <xsl:template match="figure/head | figDesc" as="element()" mode="text">
-    <span class="{local-name()}"><xsl:apply-templates mode="#current"/></span>
+    <span class="{local-name()}">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
   </xsl:template>
 
   <!-- Return the attribute by which a cell spans columns or rows. -->

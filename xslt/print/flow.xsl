@@ -70,6 +70,11 @@
     <xsl:text>)</xsl:text>
   </xsl:template>
 
+  <!-- What an author or translator says within the text has brackets of its own. -->
+  <xsl:template match="note[@type = 'interpolation'][@place = 'inline']" as="node()*" mode="flow">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <!-- At the foot the blocks of a note run in: a paragraph after another, a verse after a stroke. -->
   <xsl:template match="p | ab | l" as="node()*" mode="flow">
     <xsl:param name="at-foot" as="xs:boolean" select="false()" tunnel="yes"/>

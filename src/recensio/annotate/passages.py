@@ -8,7 +8,7 @@ from typing import Final
 
 from recensio.annotate.tokens import Token, tokens_of
 from recensio.model.problem import Location
-from recensio.tei.blocks import Block, Node
+from recensio.tei.blocks import CHOICE, REJECTED, Block, Node
 from recensio.tei.names import tei, tei_names
 
 DIVISIONS: Final = tei_names("div div1 front back")
@@ -64,16 +64,24 @@ def passages_of(blocks: Iterable[Block]) -> tuple[Passage, ...]:
 
 
 def _is_in_text(block: Block) -> bool:
-    names = {node.name for node in block.runs[0].node.around()}
-    return tei("text") in names and names.isdisjoint(LISTED)
+    """Whether a block is text that is read: no header, and no word that a choice rejects."""
+    node = block.runs[0].node
+    names = {each.name for each in node.around()}
+    rejected = node.name in REJECTED and node.parent is not None and node.parent.name == CHOICE
+    return tei("text") in names and names.isdisjoint(LISTED) and not rejected
 
 
 def _passage(block: Block, number: int) -> Passage:
     around = list(block.runs[0].node.around())
     divisions = [node for node in around if node.name in DIVISIONS]
-    aside = any(node.name in ASIDE for node in around)
+    aside = any(node.name in ASIDE and not _is_inline(node) for node in around)
     chapter = divisions[-1] if divisions else None
     return Passage(block, tokens_of(block.text), chapter, aside, number)
+
+
+def _is_inline(node: Node) -> bool:
+    """Whether a note stands in the line, where author or translator has put in some words."""
+    return node.attributes.get("place") == "inline"
 
 
 def common_words(passages: Iterable[Passage]) -> frozenset[str]:

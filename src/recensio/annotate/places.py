@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from recensio.annotate.marks import Mark
-from recensio.tei.blocks import Node, Run
+from recensio.tei.blocks import CHOICE, Node, Run
 from recensio.tei.names import tei, tei_names
 
 HOLDING: Final = tei_names(
-    "ab add bibl byline cell closer corr damage dateline del docAuthor docEdition docImprint"
-    " emph"
-    " figDesc gloss head hi item l label lem mentioned note opener orig p postscript q quote rdg"
-    " ref reg s said salute seg sic signed soCalled stage supplied term titlePart trailer unclear"
+    "ab add bibl byline cell closer corr damage dateline del docAuthor docDate docEdition"
+    " docImprint emph figDesc gloss head hi item l label lem mentioned note opener orig p"
+    " postscript pubPlace publisher q quote rdg ref reg s said salute seg sic signed soCalled stage"
+    " supplied term titlePart trailer unclear"
 )
 """Elements whose text may hold names and dates."""
 
@@ -97,4 +97,5 @@ def _below(ancestor: Node, run: Run) -> Iterable[Node]:
 
 def _are_held(nodes: Iterable[Node], allowed: frozenset[str]) -> bool:
     """Whether all elements that a mark would enclose may stand in it."""
-    return all(node.name in HOLDING or node.name in allowed for node in nodes)
+    held = HOLDING | {CHOICE}
+    return all(node.name in held or node.name in allowed for node in nodes)

@@ -81,7 +81,8 @@ def _said(source: Path, imported: Imported) -> str:
     return (
         f"{source}: {report.lines} lines; {counts or 'nothing recognised'}; "
         f"{notes.references} references and {notes.bodies} bodies of notes, {notes.linked} linked; "
-        f"{len(report.joined)} joined, {len(report.boilerplate)} left out as boilerplate"
+        f"{len(report.joined)} joined, {len(report.corrected)} corrected, "
+        f"{len(report.boilerplate)} left out as boilerplate"
     )
 
 

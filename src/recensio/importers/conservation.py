@@ -6,6 +6,7 @@ asks three things:
 1. Do the spans that the report calls dropped lie apart, and does each look like what it is called
    (`blocks.GRAMMAR`)? Words cannot be called markup.
 2. The source without those spans: is it, character by character, the text of the TEI?
+   The words of a corr are left out of this, but an editor must have given each for its sic.
 3. In the same order? Notes stand at their references; so each piece of text is put back to the
    line that its element (or the milestone before it) carries as xml:id.
 
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
     from recensio.importers.importer import Imported
 
 AROUND = 40
+CORR = tei("corr")
 
 
 def conservation(source_text: str, imported: Imported) -> Outcome[bool]:
     """Whether the source stands in the TEI or in the report; if not, SRC027 says from where on."""
     report = imported.report
-    failure = _misnamed(source_text, report.dropped, report.source)
+    failure = _misnamed(source_text, report.dropped, report.source) or _unnamed(imported)
     if failure:
         return Outcome(False, (failure,))
     kept = list(_kept(source_text, report.dropped))
@@ -51,18 +53,21 @@ def pieces(tree: etree._ElementTree) -> Iterator[tuple[int, str]]:
     text = tree.getroot().find(tei("text"))
     if text is None:
         return
-    lines = [0]
+    lines, named = [0], [True]
     for event, element in etree.iterwalk(text, events=("start", "end")):
         line = _line(element)
         if event == "start":
             lines.append(line or lines[-1])
-            if element.text and not _is_layout(element, element.text):
+            named.append(bool(line))
+            if element.text and element.tag != CORR and not _is_layout(element, element.text):
                 yield lines[-1], element.text
             continue
         lines.pop()
+        named.pop()
         if element.tag == tei("milestone") and line:
             # What follows a cut belongs to the line of the second part.
-            lines[-1] = line
+            start = len(named) - 1 - named[::-1].index(True)
+            lines[start:] = [line] * (len(lines) - start)
         parent = element.getparent()
         if element is not text and element.tail and not _is_layout(parent, element.tail):
             yield lines[-1], element.tail
@@ -86,6 +91,19 @@ def _misnamed(text: str, dropped: Iterable[Omission], name: str) -> Problem | No
             dropped_text = text[span.start : span.end][:AROUND]
             return _problem(name, span.line, f"{dropped_text!r} is no {span.mark.value}")
         end = span.end
+    return None
+
+
+def _unnamed(imported: Imported) -> Problem | None:
+    """A problem if a corr is not text alone in a choice, or is not one that the editor gave."""
+    given = {(each.sic, each.corr) for each in imported.corrections}
+    for corr in imported.tree.getroot().iterfind(f"{tei('text')}//{CORR}"):
+        sic = corr.getprevious()
+        beside = sic is not None and sic.tag == tei("sic") and not len(corr)
+        read = "".join(map(str, sic.itertext())) if sic is not None else ""
+        if not beside or (read, corr.text or "") not in given:
+            reason = f"{(corr.text or '')[:AROUND]!r} is no correction that was given for {read!r}"
+            return _problem(imported.report.source, 1, reason)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Entries: glossaries and biographical notes, where each paragraph is an entry of its own."""
+"""Entries: glossaries, dates and biographical notes, where each paragraph is an entry."""
 
 from __future__ import annotations
 
@@ -8,10 +8,20 @@ from dataclasses import replace
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
+from recensio.importers.lists import DATED
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 
 SURNAME: Final = re.compile(r"[\w’'ʹ-]{2,}")
+
+
+NAME: Final = re.compile(r"([^,(\[.]{1,80})(?:\[[^\]]{0,80}\]|\([^)]{0,80}\))?(,[^(\[.]{1,80})?")
+
+
+def name_of(text: str) -> str:
+    """Surname and forename with which an entry begins, without what stands in brackets."""
+    found = NAME.match(text)
+    return " ".join(f"{found[1].strip()}{found[2] or ''}".split()) if found else ""
 
 
 def _opens_term(text: str) -> bool:
@@ -23,17 +33,23 @@ def _opens_person(text: str) -> bool:
     return surname is not None and surname[0].isupper()
 
 
+def _opens_date(text: str) -> bool:
+    return DATED.fullmatch(text) is not None
+
+
 FORM_OF_ENTRY: Final[Mapping[str, tuple[Kind, Callable[[str], bool]]]] = {
     "glossary": (Kind.ITEM, _opens_term),
     "biographies": (Kind.PERSON, _opens_person),
+    "dates": (Kind.ITEM, _opens_date),
 }
-"""The type of a division: what its entries are, and how one begins: in bold, in capitals."""
+"""The type of a division: what its entries are, and how one begins: in bold, in capitals, with a
+name and its dates."""
 
 
 def mark_entries(source: Source, blocks: tuple[Block, ...], profile: Profile) -> tuple[Block, ...]:
-    """The paragraphs of glossaries and biographies as entries; the others continue the one before.
+    """The paragraphs of glossaries and the like as entries; the others continue the one before.
 
-    Glossaries and biographies are divisions which the profile names as such.
+    These are divisions which the profile names as such, with the divisions below them.
     """
     return tuple(_entries(source, blocks)) if profile.division else blocks
 
@@ -41,9 +57,12 @@ def mark_entries(source: Source, blocks: tuple[Block, ...], profile: Profile) ->
 def _entries(source: Source, blocks: tuple[Block, ...]) -> Iterator[Block]:
     form = None
     begun = False
+    level = 0
     for block in blocks:
-        if block.division or block.kind is Kind.HEADING:
+        if block.division or (block.kind is Kind.HEADING and block.level <= level):
             form = FORM_OF_ENTRY.get(block.division.type) if block.division else None
+            level = block.level
+        if block.division or block.kind is Kind.HEADING:
             begun = False
         elif form and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
             kind, opens = form

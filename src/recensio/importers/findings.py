@@ -127,8 +127,13 @@ def problems_of(
             character = f"U+{ord(span.text[0]):04X}"
             yield problem("SRC025", source.location(span.line), character=character)
     for rule in _idle(source, profile, blocks):
-        name = profile.path.name if profile.path else profile.siglum
-        yield problem("SRC026", source.location(), rule=rule, profile=name)
+        yield idle_rule(source, profile, rule)
+
+
+def idle_rule(source: Source, profile: Profile, rule: str) -> Problem:
+    """The problem SRC026 of a rule that matches nothing."""
+    name = profile.path.name if profile.path else profile.siglum
+    return problem("SRC026", source.location(), rule=rule, profile=name)
 
 
 def _repeated(source: Source, blocks: Sequence[Block], links: Links) -> Iterator[Problem]:

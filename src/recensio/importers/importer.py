@@ -9,7 +9,7 @@ of the source are copied into the TEI by the scribe alone, which keeps account o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,11 +17,13 @@ from typing import Final
 from lxml import etree
 
 from recensio.importers.account import omissions
+from recensio.importers.amendments import Amendments
 from recensio.importers.blocks import Block
 from recensio.importers.bodies import Zone, mark_bodies
+from recensio.importers.corrections import Correction, read_corrections
 from recensio.importers.cuts import mark_cuts
 from recensio.importers.entries import mark_entries
-from recensio.importers.findings import problems_of, report_of
+from recensio.importers.findings import idle_rule, problems_of, report_of
 from recensio.importers.header import document
 from recensio.importers.headings import mark_headings, title_of
 from recensio.importers.notes import link
@@ -33,6 +35,7 @@ from recensio.importers.reading import read_blocks
 from recensio.importers.report import Report
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source, read_source
+from recensio.importers.statements import idle, stated, statements
 from recensio.importers.transcript import write_text
 from recensio.importers.writing import Writer
 from recensio.model.problem import Outcome, Problem, problem
@@ -46,22 +49,25 @@ AFTER_NOTES: Final[tuple[Role, ...]] = (mark_entries, mark_cuts, mark_quotations
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A transcript and the report on how it was made."""
+    """A transcript, the report on how it was made, and the corrections that an editor gave."""
 
     tree: etree._ElementTree
     report: Report
+    corrections: tuple[Correction, ...] = ()
 
 
 def import_file(path: Path, profile: Profile) -> Outcome[Imported | None]:
-    """Make a TEI transcript of a source in a file, with the header that its profile names.
+    """Make a TEI transcript of a source in a file, with the files that its profile names.
 
-    Problems are those of `import_source` and of the header's file. Raises OSError if the source
-    cannot be read.
+    Problems are those of `import_source` and of the files of header and corrections. Raises
+    OSError if the source cannot be read.
     """
     header = read(profile.header) if profile.header else None
     tree = header.value.tree if header and header.value else None
-    outcome = import_source(path.read_bytes(), profile, tree, str(path))
-    return Outcome(outcome.value, (*(header.problems if header else ()), *outcome.problems))
+    given = read_corrections(profile.corrections) if profile.corrections else Outcome(())
+    outcome = import_source(path.read_bytes(), profile, tree, str(path), given.value)
+    before = (*(header.problems if header else ()), *given.problems)
+    return Outcome(outcome.value, (*before, *outcome.problems))
 
 
 def import_source(
@@ -69,6 +75,7 @@ def import_source(
     profile: Profile,
     header: etree._ElementTree | None = None,
     name: str = "",
+    corrections: Sequence[Correction] = (),
 ) -> Outcome[Imported | None]:
     """Make a TEI transcript of a source.
 
@@ -76,22 +83,35 @@ def import_source(
     teiHeader the transcript gets, `name` the file's name for problems. No value for an empty file
     (SRC003) or one that is no text (SRC004). Other problems: notes and references that do not
     meet (SRC020 to SRC023), rules by line of another text (SRC024), characters that XML cannot
-    hold (SRC025), rules of the profile without use (SRC026).
+    hold (SRC025), rules of the profile without use (SRC026), corrections without their place
+    (SRC029).
     """
     reading = read_source(content, name)
     source = reading.value
     if source is None:
         return Outcome(None, reading.problems)
     profile, stale = _fitting(source, profile)
+    if profile.sha256 not in ("", source.digest):
+        corrections = [each for each in corrections if each.everywhere]
     blocks, zones = _roles(source, profile)
     links = link(source, blocks, zones, profile)
-    root = document(source, _titled(source, blocks, profile), header)
+    found = statements(source, blocks, profile)
+    about = stated(source, blocks, profile, found)
+    root = document(source, _titled(source, blocks, profile, about), header, about)
     scribe = Scribe(source.text, root)
-    write_text(Writer(source, profile, blocks, links, scribe), divisions(passages(blocks)))
+    amendments = Amendments(source, profile.voice, corrections)
+    writer = Writer(source, profile, blocks, links, scribe, amendments, found)
+    write_text(writer, divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
     report = report_of(source, profile, blocks, links, scribe.kept, dropped)
-    problems = (*stale, *problems_of(source, profile, blocks, links, dropped))
-    return Outcome(Imported(root.getroottree(), report), problems)
+    report = amendments.reported(report)
+    problems = (
+        *stale,
+        *problems_of(source, profile, blocks, links, dropped),
+        *(idle_rule(source, profile, rule) for rule in idle(source, blocks, profile)),
+        *amendments.problems(),
+    )
+    return Outcome(Imported(root.getroottree(), report, tuple(corrections)), problems)
 
 
 def _roles(source: Source, profile: Profile) -> tuple[tuple[Block, ...], tuple[Zone, ...]]:
@@ -112,6 +132,7 @@ def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, 
         profile,
         boilerplate=Rule(patterns=profile.boilerplate.patterns),
         caption=Rule(patterns=profile.caption.patterns),
+        stated={key: Rule(patterns=r.patterns) for key, r in profile.stated.items() if r.patterns},
         division=tuple(rule for rule in profile.division if not rule.line),
     )
     if fitting == profile:
@@ -126,7 +147,13 @@ def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, 
     return fitting, (stale,)
 
 
-def _titled(source: Source, blocks: tuple[Block, ...], profile: Profile) -> Profile:
-    """The profile with a title: its own, the first heading, else the name of the source."""
-    title = profile.title or title_of(source, blocks, profile) or source.file_name or profile.siglum
-    return replace(profile, title=title)
+def _titled(
+    source: Source,
+    blocks: tuple[Block, ...],
+    profile: Profile,
+    about: Mapping[str, tuple[str, ...]],
+) -> Profile:
+    """The profile with a title: its own, one stated, the first heading, the name of the source."""
+    own = (profile.title, *about.get("title", ())[:1], title_of(source, blocks, profile))
+    names = (*own, source.file_name, profile.siglum)
+    return replace(profile, title=next(name for name in names if name))

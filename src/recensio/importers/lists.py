@@ -1,4 +1,8 @@
-"""Lists: items in their levels, with the label by which an item is known."""
+"""Lists: items in their levels, with the number or the term by which an item is known.
+
+The term of a glossary, a table of facts or of dates is a term in its item. TEI's list of type
+gloss pairs labels and items, which would divide what is one line in the source.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,17 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.passages import Passage, units
-from recensio.importers.tokens import Sort, Token, closed, inserted, opened
+from recensio.importers.tokens import Sort, Token, closed, element, opened, text, wrapped
 from recensio.importers.writing import Writer
 
 DEEPEST: Final = 16
-KEY: Final = re.compile(r"[^\s:][^:\n]{0,40}(?=:\s)")
-NUMBER: Final = re.compile(r"\d{1,9}[.)](?=\s)")
+BOLD: Final = ("**", "__")
+KEY: Final = re.compile(r"([^\s:][^:\n]{0,40})(?=:\s)")
+DATED: Final = re.compile(r"([^\s:][^:\n]{0,160}): (?=\d)[^:\n]{0,60}\d{4}\W{0,3}")
+"""A name, a colon, one date or the first and the last."""
+
+NUMBER: Final = re.compile(r"(\d{1,9}[.)])(?=\s)")
+TERMS: Final = {"dates": DATED, "facts": KEY}
 LEAST_KEYS: Final = 3
 """From how many items on a word with a colon in each is a key."""
 
@@ -51,37 +60,54 @@ def _close(writer: Writer) -> None:
 
 def _type(writer: Writer, items: Sequence[Block]) -> str:
     texts = [writer.text_of(item) for item in items]
-    if all(text.startswith(("**", "__")) for text in texts):
-        return "gloss"
+    if all(text.startswith(BOLD) for text in texts):
+        return "glossary"
+    if len(texts) >= LEAST_KEYS and all(map(DATED.fullmatch, texts)):
+        return "dates"
     if len(texts) >= LEAST_KEYS and all(map(KEY.match, texts)):
-        return "gloss"
+        return "facts"
     return "ordered" if all(map(NUMBER.match, texts)) else "bulleted"
 
 
 def _item(writer: Writer, item: Sequence[Block], kind: str) -> None:
     first = writer.inline(item[0])
-    text = writer.text_of(item[0])
-    key = (KEY if kind == "gloss" else NUMBER).match(text)
-    if kind == "gloss" and text.startswith(("**", "__")):
-        first = _bold_label(first)
-    elif key:
-        first = _label(first, item[0].start, item[0].start + key.end())
+    words = writer.text_of(item[0])
+    form = TERMS.get(kind, NUMBER)
+    if kind == "glossary":
+        first = _bold_term(words, item[0].start, first)
+    elif key := form.match(words):
+        end = item[0].start + key.end(1)
+        name = "label" if form is NUMBER else "term"
+        first = wrapped(first, [element(item[0].start, end, name)])[0]
     writer.parts(item, first)
 
 
-def _bold_label(tokens: list[Token]) -> list[Token]:
-    """The tokens with a label around the words in bold at their beginning."""
-    depth = 0
-    for index, token in enumerate(tokens):
-        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
-        if token.sort is Sort.CLOSE and depth == 0:
-            start = opened(tokens[0].start, "label")
-            return [start, *tokens[: index + 1], closed(token.end), *tokens[index + 1 :]]
-    return tokens
+def _bold_term(words: str, start: int, tokens: list[Token]) -> list[Token]:
+    """The tokens with a term around the words in bold at their beginning, less the colon.
 
-
-def _label(tokens: list[Token], start: int, end: int) -> list[Token]:
-    """The tokens with a label around the first words, if those are plain text."""
-    if not tokens or tokens[0].sort is not Sort.TEXT or tokens[0].end < end:
+    `words` is the text of the item, which begins at `start`.
+    """
+    first, last = _first_element(tokens)
+    inside = tokens[first + 1 : last]
+    if not inside or inside[-1].sort is not Sort.TEXT:
         return tokens
-    return [opened(start, "label"), *inserted(tokens, end, closed(end))]
+    opening, closing, end = tokens[first], tokens[last], inside[-1]
+    at = start + len(words[: end.end - start].rstrip(" :\u00a0"))
+    head = [*inside[:-1], *text(end.start, at)]
+    colon = [opening, *text(max(at, end.start), end.end), closing] if at < end.end else []
+    term = [opened(opening.start, "term"), opening, *head, closing, closed(at)]
+    return [*tokens[:first], *term, *colon, *tokens[last + 1 :]]
+
+
+def _first_element(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The indices of the first token that opens an element and of the one that closes it."""
+    depth, first = 0, 0
+    for index, token in enumerate(tokens):
+        if token.sort is Sort.OPEN:
+            first = index if depth == 0 else first
+            depth += 1
+        elif token.sort is Sort.CLOSE:
+            depth -= 1
+            if depth == 0:
+                return first, index
+    return 0, 0

@@ -6,6 +6,7 @@ headings, paragraphs, lists, tables, emphasis, notes.
     siglum = "R"                # prefix of identifiers; by default the name of the file
     sha256 = "5cf9..."          # the digest of the very file; rules by line need it
     header = "R.xml"            # TEI file beside the profile whose teiHeader is taken
+    corrections = "R.corrections.toml" # misreadings with what should stand: see corrections.py
     title = "..."               # where there is no header; by default the first heading
     language = "en"
     markup = "markdown"         # or "wiki" or "plain"; by default from the name of the file
@@ -31,12 +32,22 @@ headings, paragraphs, lists, tables, emphasis, notes.
 
     [[division]]                # a division begins at this heading (its first words) or line
     heading = "Glossary"
-    type = "glossary"           # glossary: entries; biographies: persons; else only @type
+    type = "glossary"           # glossary, dates: entries of a list; biographies: persons;
+                                # titlepage: see [stated]; else only @type
     place = "back"              # front, body or back
 
     [[gap]]                     # words that the source has lost
     line = 51
     after = "Tiflis. In"
+
+    [[voice]]                   # brackets that end in a dash and this signature are a note
+    signature = "V. R."         # of type interpolation, with the xml:id of who speaks as @resp
+    resp = "R-author"
+
+    [stated]                    # where the source says what it is: by lines, or by a pattern
+    title = { lines = ["3-4"] } # whose first group is taken. It makes the header that no file
+    author = { patterns = ['^By (.+)$'] } # gives, and the parts of a division of type titlepage.
+                                # Keys: STATED below. The metadata of Markdown count as stated
 """
 
 from __future__ import annotations
@@ -61,6 +72,13 @@ SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """The letters of the scripts that [facsimile] may name."""
+
+
+STATED: Final = (
+    "title", "subtitle", "author", "editor", "translator", "transcriber", "edition", "publisher",
+    "place", "date", "identifier", "source", "rights",
+)  # fmt: skip
+"""What a source may state of itself."""
 
 
 class Place(StrEnum):
@@ -108,6 +126,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose interpolations end with this signature; `resp` is the xml:id of who that is."""
+
+    signature: str
+    resp: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facsimile:
     """The script of the texts in pictures, and its language."""
 
@@ -151,3 +177,6 @@ class Profile:
     caption: Rule = field(default_factory=Rule)
     division: tuple[Division, ...] = ()
     gap: tuple[Gap, ...] = ()
+    voice: tuple[Voice, ...] = ()
+    corrections: Path | None = None
+    stated: Mapping[str, Rule] = field(default_factory=dict)

@@ -52,9 +52,9 @@ class NoteCount:
 class Report:
     """What became of a source.
 
-    `lines` and `characters` are its size; `recognised`, `joined` and `doubted` are in the order
-    of its lines, `dropped` in that of its characters, white space included. `places` has the
-    xml:id of the element in which each line of text stands.
+    `lines` and `characters` are its size; `recognised`, `joined`, `doubted` and `corrected` are
+    in the order of its lines, `dropped` in that of its characters, white space included. `places`
+    has the xml:id of the element in which each line of text stands.
     """
 
     source: str
@@ -67,6 +67,7 @@ class Report:
     doubted: tuple[Finding, ...]
     dropped: tuple[Omission, ...]
     places: Mapping[int, str]
+    corrected: tuple[Finding, ...] = ()
 
     @property
     def boilerplate(self) -> tuple[Omission, ...]:
@@ -92,6 +93,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "recognised": [asdict(finding) for finding in report.recognised],
         "joined": [asdict(join) for join in report.joined],
         "doubted": [asdict(finding) for finding in report.doubted],
+        "corrected": [asdict(finding) for finding in report.corrected],
         "dropped": [asdict(span) for span in dropped],
         "white_space": sum(span.end - span.start for span in report.dropped)
         - sum(span.end - span.start for span in dropped),

@@ -15,6 +15,7 @@ from recensio.tei.names import XML_ID, XML_LANG, XML_NS, tei
 STRUCTURE: Final = frozenset(
     {tei(name) for name in ("TEI", "text", "front", "body", "back", "div", "figure", "quote")}
     | {tei(name) for name in ("list", "table", "row", "listPerson", "person")}
+    | {tei(name) for name in ("titlePage", "docTitle")}
 )
 """Elements that hold no text of their own: white space in them is of the scribe."""
 
@@ -28,7 +29,8 @@ class Scribe:
     """Writes elements and text into an open element.
 
     `text` takes spans of the source, never strings, so that nothing comes into the text from
-    elsewhere; `kept` and `dropped` list the spans that stand in it and that were left out.
+    elsewhere, except what `give` is given for corr; `kept` and `dropped` list the spans that
+    stand in it and that were left out.
     """
 
     def __init__(self, source: str, root: etree._Element) -> None:
@@ -86,6 +88,10 @@ class Scribe:
         if start < end:
             self._pending.append(self._source[start:end])
             self.kept.append((start, end))
+
+    def give(self, words: str) -> None:
+        """Words of an editor; the conservation check takes them in corr alone."""
+        self._pending.append(CONTROL.sub("", words))
 
     def drop(self, start: int, end: int, mark: Mark) -> None:
         """A span of the source that does not stand in the text."""

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 from recensio.importers.forms import FORMS
 from recensio.importers.profile import (
     SCRIPTS,
+    STATED,
     Division,
     Facsimile,
     Gap,
@@ -24,6 +25,7 @@ from recensio.importers.profile import (
     Profile,
     References,
     Rule,
+    Voice,
 )
 from recensio.model.problem import Location, Outcome, Problem, problem
 
@@ -35,6 +37,9 @@ NOT_IN_NAMES: Final = re.compile(
     "[^-.0-9A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff]+"
 )
 """XML 1.0, production 4a, without the rarer ranges."""
+CORRECTIONS: Final = ".corrections.toml"
+"""How the names of files of corrections end, so that they are not taken for profiles."""
+
 MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {".md": "markdown", ".markdown": "markdown"}
 
 
@@ -74,8 +79,8 @@ def read_profile(path: Path) -> Outcome[Profile | None]:
     values = dict(_converted(path, settings, problems))
     values.setdefault("siglum", identifier(path.stem))
     values.setdefault("references", _references(values.get("markup", "plain")))
-    if "header" in values:
-        values["header"] = path.parent / values["header"]
+    for key in values.keys() & {"header", "corrections"}:
+        values[key] = path.parent / values[key]
     return Outcome(Profile(path=path, **values), tuple(problems))
 
 
@@ -163,6 +168,13 @@ def _file_name(value: Any) -> str:
     return name
 
 
+def _corrections_name(value: Any) -> str:
+    name = _file_name(value)
+    if not name.endswith(CORRECTIONS):
+        raise NotUnderstood(f"{name!r} does not end in {CORRECTIONS}", "rename the file")
+    return name
+
+
 def _pattern(value: Any) -> re.Pattern[str]:
     try:
         return re.compile(_text(value))
@@ -222,4 +234,7 @@ KEYS: Final[Mapping[str, Converter]] = {
     "gap": _several(
         _fields(Gap, {"line": _number, "after": _text, "reason": _text}, "line", "after")
     ),
+    "voice": _several(_fields(Voice, {"signature": _text, "resp": _siglum}, "signature", "resp")),
+    "corrections": _corrections_name,
+    "stated": _fields(dict, dict.fromkeys(STATED, _RULE)),
 }

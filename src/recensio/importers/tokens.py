@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -20,13 +20,16 @@ class Sort(StrEnum):
     CLOSE = "close"
     EMPTY = "empty"
     REFERENCE = "reference"
+    GIVEN = "given"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A span of text, a mark to drop, an element that opens, closes or is empty.
 
-    `name` is the kind of mark, the element, or the number of the note referred to.
+    `name` is the kind of mark, the element, the number of the note referred to, the words that an
+    editor gives, or the number of the cut.
     """
 
     sort: Sort
@@ -81,9 +84,97 @@ def punched(tokens: Iterable[Token], holes: tuple[Dropped, ...]) -> Iterator[Tok
 
 
 def inserted(tokens: Iterable[Token], at: int, token: Token) -> Iterator[Token]:
-    """The tokens with one more at an offset, its text divided there."""
+    """The tokens with one more at an offset, its text divided there; behind code, not in it."""
+    in_code = waiting = False
     for other in tokens:
-        if other.sort is Sort.TEXT and other.start < at <= other.end:
+        in_code = other.name == "code" or (in_code and other.sort is not Sort.CLOSE)
+        here = other.sort is Sort.TEXT and other.start < at <= other.end
+        if here and not in_code:
             yield from (*text(other.start, at), token, *text(at, other.end))
-        else:
-            yield other
+            continue
+        yield other
+        waiting = waiting or here
+        if waiting and not in_code:
+            yield token
+            waiting = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """What is to stand around the text from `start` to `end`; `plain` if no markup may be in it."""
+
+    start: int
+    end: int
+    before: tuple[Token, ...]
+    behind: tuple[Token, ...]
+    plain: bool = False
+
+
+def element(start: int, end: int, name: str, **attributes: str) -> Wrap:
+    """An element around a span."""
+    return Wrap(start, end, (opened(start, name, **attributes),), (closed(end),))
+
+
+def wrapped(tokens: Iterable[Token], wraps: Sequence[Wrap]) -> tuple[list[Token], list[Wrap]]:
+    """The tokens with each wrap around its span, and the wraps that were made.
+
+    The wraps are in order and do not overlap. One is not made if its span does not begin and end
+    in these tokens, if elements begin within it and end outside, or within code, which is text
+    alone.
+    """
+    divided = list(_divided(tokens, wraps))
+    found: list[Token] = []
+    made: list[Wrap] = []
+    rest = list(reversed(wraps))
+    in_code = False
+    index = 0
+    while index < len(divided):
+        token = divided[index]
+        while rest and rest[-1].start < token.start:
+            rest.pop()
+        in_code = token.name == "code" or (in_code and token.sort is not Sort.CLOSE)
+        if rest and token.start == rest[-1].start and token.start < token.end:
+            wrap = rest.pop()
+            inside = divided[index : _stop(divided, index, wrap.end)]
+            if inside[-1].end == wrap.end and not in_code and _may_wrap(wrap, inside):
+                made.append(wrap)
+                found += [*wrap.before, *inside, *wrap.behind]
+                index += len(inside)
+                continue
+        found.append(token)
+        index += 1
+    return found, made
+
+
+def _divided(tokens: Iterable[Token], wraps: Iterable[Wrap]) -> Iterator[Token]:
+    """The tokens with their text divided where a wrap begins or ends."""
+    places = sorted({place for wrap in wraps for place in (wrap.start, wrap.end)}, reverse=True)
+    for token in tokens:
+        start = token.start
+        while places and places[-1] < token.end:
+            place = places.pop()
+            if token.sort is Sort.TEXT and place > start:
+                yield replace(token, start=start, end=place)
+                start = place
+        yield replace(token, start=start) if start > token.start else token
+
+
+def _stop(tokens: Sequence[Token], index: int, end: int) -> int:
+    """The index behind the last token with characters up to `end`."""
+    stop = after = index + 1
+    while after < len(tokens) and tokens[after].end <= end:
+        after += 1
+        stop = after if tokens[after - 1].start < tokens[after - 1].end else stop
+    return stop
+
+
+def _may_wrap(wrap: Wrap, tokens: Sequence[Token]) -> bool:
+    """Whether every element that opens closes here, and none closes that opened before."""
+    if wrap.plain:
+        return all(token.sort is Sort.TEXT for token in tokens)
+    depth = 0
+    for token in tokens:
+        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        if depth < 0:
+            return False
+    return depth == 0

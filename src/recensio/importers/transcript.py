@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.importers.blocks import Kind
+from recensio.importers.entries import name_of
 from recensio.importers.lists import write_list
 from recensio.importers.passages import Part, Passage, units
 from recensio.importers.profile import Place
+from recensio.importers.titlepage import TYPE, write_title_page
 from recensio.importers.writing import Writer
 
 EMPTYING: Final = (Kind.FACSIMILE, Kind.CAPTION, Kind.RULE, Kind.NOTE)
@@ -41,7 +43,10 @@ def write_text(writer: Writer, root: Part) -> None:
 def _matter(writer: Writer, name: str, parts: Sequence[Part]) -> None:
     if parts:
         with writer.scribe.element(name):
-            _divisions(writer, parts)
+            for part in parts:
+                titled = part.rule is not None and part.rule.type == TYPE
+                rest = write_title_page(writer, part) if titled else part
+                _divisions(writer, [rest] if rest else [])
 
 
 def _divisions(writer: Writer, parts: Sequence[Part]) -> None:
@@ -86,7 +91,7 @@ def _quotation(writer: Writer, passage: Passage) -> None:
 def _persons(writer: Writer, passage: Passage) -> None:
     with writer.scribe.element("listPerson"):
         for unit in units(passage.blocks):
-            with writer.scribe.element("person"):
+            with writer.scribe.element("person", n=name_of(writer.text_of(unit[0]))):
                 writer.unit("p", unit)
 
 

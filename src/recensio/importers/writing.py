@@ -12,14 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from recensio.importers.amendments import Amendments
 from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.captions import caption_tokens, without_breaks
 from recensio.importers.inline import read_inline, read_span
 from recensio.importers.notes import Links, followers
 from recensio.importers.passages import PICTURES, figures
+from recensio.importers.phrases import enumerated, with_foreign
 from recensio.importers.profile import Profile
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source
+from recensio.importers.statements import Statement
 from recensio.importers.tokens import Sort, Token, empty, inserted
+
+Cut = tuple[Block, Block, list[Block]]
+"""The part before, the part behind, the pictures between them."""
 
 LIKELY: Final = "medium"
 """@cert of what the importer concluded without being sure."""
@@ -35,12 +42,16 @@ class Writer:
         blocks: Sequence[Block],
         links: Links,
         scribe: Scribe,
+        amendments: Amendments,
+        statements: Sequence[Statement] = (),
     ) -> None:
         self.scribe = scribe
         self._source, self._profile, self._blocks, self._links = source, profile, blocks, links
         self._lost = {reference.start for reference in links.lost}
         self._unreferenced = {blocks[index].start: index for index in links.unreferenced}
         self._gaps = tuple(gap_offsets(source, profile))
+        self.amendments = amendments
+        self.statements = statements
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""
@@ -60,10 +71,19 @@ class Writer:
 
         `first` are the tokens of the first part, if they are not those of `inline`.
         """
-        self.tokens(self.inline(unit[0]) if first is None else first)
-        for before, block, pictures in _cuts(unit):
-            self._cut(before, block, pictures)
-            self.tokens(self.inline(block))
+        tokens = list(self.inline(unit[0]) if first is None else first)
+        cuts = tuple(_cuts(unit))
+        for number, (before, block, _) in enumerate(cuts):
+            tokens += [Token(Sort.CUT, before.end, before.end, str(number)), *self.inline(block)]
+        self.tokens(self._marked(tokens, unit[0].kind), cuts)
+
+    def _marked(self, tokens: Sequence[Token], kind: Kind) -> list[Token]:
+        """The tokens with amendments; what is no facsimile, with the phrases in it too."""
+        if kind is Kind.FACSIMILE:
+            return self.amendments.of(tokens)
+        text = self._source.text
+        amended = self.amendments.of(enumerated(text, tokens))
+        return with_foreign(text, amended, self._profile.facsimile)
 
     def inline(self, block: Block) -> list[Token]:
         """The tokens of a block with the gaps that the profile knows of."""
@@ -89,8 +109,8 @@ class Writer:
             cert=LIKELY if block.doubtful else "",
         )
 
-    def tokens(self, tokens: Iterable[Token]) -> None:
-        """Text, marks and elements in their order."""
+    def tokens(self, tokens: Iterable[Token], cuts: Sequence[Cut] = ()) -> None:
+        """Text, marks and elements in their order; the cuts are those that tokens name."""
         for token in tokens:
             match token.sort:
                 case Sort.TEXT:
@@ -105,6 +125,10 @@ class Writer:
                     self.scribe.empty(token.name, **dict(token.attributes))
                 case Sort.REFERENCE:
                     self._reference(token)
+                case Sort.GIVEN:
+                    self.scribe.give(token.name)
+                case Sort.CUT:
+                    self._cut(*cuts[int(token.name)])
 
     def _reference(self, token: Token) -> None:
         body = self._links.bodies.get(token.start)
@@ -157,10 +181,19 @@ class Writer:
 
     def _picture_text(self, kind: Kind, block: Block) -> None:
         if kind is Kind.CAPTION:
-            self.unit("head", [block])
+            self._caption(block)
         elif block.start < block.end:
             heading = any(span.mark is Mark.HEADING for span in block.dropped)
             self.unit("ab", [block], type="heading" if heading else "", xml_lang=self._language)
+
+    def _caption(self, block: Block) -> None:
+        """A caption as figDesc; as head if it refers to a note, which figDesc cannot hold."""
+        dated = caption_tokens(self._source.text, self.inline(block))
+        tokens = self._marked(dated, block.kind)
+        described = without_breaks(tokens)
+        name = "head" if described is None else "figDesc"
+        with self.scribe.element(name, xml_id=self.identifier(block)):
+            self.tokens(tokens if described is None else described)
 
     @property
     def _language(self) -> str:
@@ -173,10 +206,11 @@ class Writer:
                 with self.scribe.element("row", xml_id=self.identifier(row)):
                     for start, end in cells(self._source.text, row):
                         with self.scribe.element("cell"):
-                            self.tokens(read_span(self._source.text, start, end, self._profile))
+                            cell = read_span(self._source.text, start, end, self._profile)
+                            self.tokens(self.amendments.of(cell))
 
 
-def _cuts(unit: Sequence[Block]) -> Iterator[tuple[Block, Block, list[Block]]]:
+def _cuts(unit: Sequence[Block]) -> Iterator[Cut]:
     """The cuts in a unit: the part before, the part behind, the pictures between them."""
     before = unit[0]
     pictures: list[Block] = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from recensio.tei.names import tei_names
+from recensio.tei.names import tei, tei_names
 from recensio.tei.text import BLOCKS, LEFT_OUT
 
 BARRIER: Final = "\ufffc"
@@ -22,8 +22,11 @@ BARRIER: Final = "\ufffc"
 NO_BREAK: Final = "\u2060"
 """Stands where a page, column or line ends within a word (@break="no")."""
 
-ENTRIES: Final = tei_names("app lem rdg choice sic corr orig reg abbr expan")
-SEPARATE: Final = BLOCKS | LEFT_OUT | ENTRIES
+CHOICE: Final = tei("choice")
+REJECTED: Final = tei_names("sic orig abbr")
+"""What stands in a choice beside the word that is read; it is no part of the text around."""
+
+SEPARATE: Final = BLOCKS | LEFT_OUT | tei_names("app lem rdg")
 BREAKS: Final = tei_names("lb pb cb gb")
 WITHIN_WORDS: Final = BREAKS | tei_names("milestone")
 
@@ -125,6 +128,9 @@ class Block:
             return None
         ends = set(runs[-1].node.around())
         node = next(node for node in runs[0].node.around() if node in ends)
+        if node.parent and node.parent.name == CHOICE and (node.begin, node.finish) == (start, end):
+            # A name that is corrected stands around the choice, not in the correction alone.
+            node = node.parent.parent or node
         opening, closing = _below(node, runs[0].node), _below(node, runs[-1].node)
         if (opening and opening.begin != start) or (closing and closing.finish != end):
             return None
@@ -228,12 +234,14 @@ class _Reader:
     def _start(self, expanded: str, attributes: dict[str, str]) -> None:
         self._close_run()
         name, prefix = _name(expanded)
-        separate = name in SEPARATE
+        rejected = name in REJECTED and self._node is not None and self._node.name == CHOICE
+        separate = rejected or name in SEPARATE
         begin, byte = self._open[-1].length, self._parser.CurrentByteIndex
         named = {_name(key)[0]: value for key, value in attributes.items()}
         self._node = Node(name, named, self._node, prefix, separate, begin, byte)
         if separate:
-            self._open[-1].add(BARRIER)
+            if not rejected:
+                self._open[-1].add(BARRIER)
             self._open.append(_Open())
         elif name in WITHIN_WORDS and named.get("break") == "no":
             self._open[-1].add(NO_BREAK)

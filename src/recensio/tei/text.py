@@ -26,8 +26,9 @@ def _names(names: str) -> frozenset[str]:
 
 BLOCKS: Final = _names(
     "ab argument byline cell closer dateline docAuthor docDate docImprint docTitle epigraph event"
-    " figure head item l label lg list listBibl listEvent listOrg listPerson listPlace opener org p"
-    " person place postscript quote row salute signed sp speaker stage table titlePart trailer"
+    " figDesc figure head item l label lg list listBibl listEvent listOrg listPerson listPlace"
+    " opener org p person place postscript quote row salute signed sp speaker stage table"
+    " titlePart trailer"
 )
 INLINE_BLOCKS: Final = _names("quote label figure stage")
 LEFT_OUT: Final = _names(
@@ -35,6 +36,7 @@ LEFT_OUT: Final = _names(
     " respons lacunaStart lacunaEnd witStart witEnd"
 )
 READINGS: Final = (tei("lem"), tei("rdg"))
+OF_PICTURES: Final = (tei("head"), tei("graphic"), tei("media"))
 CHOSEN: Final = (tei("corr"), tei("reg"), tei("expan"))
 
 
@@ -83,7 +85,7 @@ def _inside(element: etree._Element, choose: Chooser) -> Iterator[str]:
 
 
 def _piece(node: etree._Element, choose: Chooser) -> Iterator[str]:
-    if not isinstance(node.tag, str) or node.tag in LEFT_OUT:
+    if not isinstance(node.tag, str) or (node.tag in LEFT_OUT and not _is_printed(node)):
         return
     special = _SPECIAL.get(etree.QName(node).localname) if _is_tei(node) else None
     if node.tag == tei("app"):
@@ -120,6 +122,18 @@ def _is_inline(node: etree._Element) -> bool:
         return False
     holds_blocks = any(child.tag in BLOCKS for child in node)
     return not holds_blocks and parent.tag in (tei("p"), tei("l"), tei("item"), tei("head"))
+
+
+def _is_printed(node: etree._Element) -> bool:
+    """Whether a note or description is text of the source rather than about it.
+
+    Author or translator may have put words into a text in their own name; and where there is
+    neither picture nor heading, a description is the caption of a picture that was left out.
+    """
+    if node.tag == tei("note"):
+        return node.get("type") == "interpolation" and node.get("place") == "inline"
+    figure = node.getparent() if node.tag == tei("figDesc") else None
+    return figure is not None and next(figure.iterchildren(*OF_PICTURES), None) is None
 
 
 def _is_tei(node: etree._Element) -> bool:

@@ -96,6 +96,56 @@ def test_what_is_left_alone(body: str) -> None:
     assert annotated(body) == body
 
 
+MISREAD = '<choice><sic>Ryutn</sic> <corr resp="#ed">Ryutin</corr></choice>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<p>{MISREAD}’s</p>", f'<p><persName ref="#ryutin">{MISREAD}</persName>’s</p>'),
+        (
+            f"<p>é Martemyan {MISREAD}, Moscow</p>",
+            f'<p>é <persName ref="#ryutin">Martemyan {MISREAD}</persName>, '
+            '<placeName ref="#moscow">Moscow</placeName></p>',
+        ),
+        (
+            "<p>5 May <choice><sic>1391</sic><corr>1931</corr></choice></p>",
+            '<p><date when="1931-05-05">5 May '
+            "<choice><sic>1391</sic><corr>1931</corr></choice></date></p>",
+        ),
+        (
+            "<p><choice><sic>R</sic><corr><hi>Ryutin</hi></corr></choice></p>",
+            '<p><choice><sic>R</sic><corr><hi><persName ref="#ryutin">Ryutin</persName></hi>'
+            "</corr></choice></p>",
+        ),
+        (
+            "<p>é <choice><sic>RyutinMoscow</sic><corr>Ryutin-Moscow</corr></choice> a</p>",
+            "<p>é <choice><sic>RyutinMoscow</sic><corr>Ryutin-Moscow</corr></choice> a</p>",
+        ),
+        (
+            "<p><choice><orig>Moscow</orig><reg>M.</reg></choice></p>",
+            '<p><choice><orig><placeName ref="#moscow">Moscow</placeName></orig><reg>M.</reg>'
+            "</choice></p>",
+        ),
+    ],
+)
+def test_a_corrected_word_is_part_of_a_name_as_its_correction(body: str, expected: str) -> None:
+    assert annotated(body) == expected
+    again = annotate_file(tei(expected).encode(), "t.xml", LEXICON).value
+    assert not again.marked
+
+
+def test_a_misread_form_that_one_entry_lists_tells_which_is_meant() -> None:
+    listed = REGISTERS.replace(
+        '<person xml:id="smirnov_ap">', ('<person xml:id="smirnov_ap"><persName>Smimov</persName>')
+    )
+    word = "<choice><sic>{}</sic><corr>Smirnov</corr></choice>"
+    text = tei(f"<p>{word.format('Smimov')} and {word.format('Smirnof')}</p>").encode()
+    outcome = annotate_file(text, "t.xml", lexicon_of([tree_of(listed)]))
+    assert [mark.attributes for mark in outcome.value.marked] == [(("ref", "#smirnov_ap"),)]
+    assert [problem.code for problem in outcome.problems] == ["REG002"]
+
+
 def test_a_name_of_several_entries_is_reported_and_left_alone() -> None:
     outcome = annotate_file(
         tei("<p>Then\nIvan Smirnov met Smirnov.</p>").encode(), "t.xml", LEXICON

@@ -62,10 +62,10 @@ def test_numbers_of_items_are_text() -> None:
 def test_a_table_of_facts_has_its_name_and_keys() -> None:
     text = "The Society\n- Founded: 1848\n- Seat: Riga\n- Members: twelve\n"
     assert body(text, WIKI) == (
-        '<list type="gloss"><head xml:id="T-1">The Society</head>'
-        '<item xml:id="T-2"><label>Founded</label>: 1848</item>'
-        '<item xml:id="T-3"><label>Seat</label>: Riga</item>'
-        '<item xml:id="T-4"><label>Members</label>: twelve</item></list>'
+        '<list type="facts"><head xml:id="T-1">The Society</head>'
+        '<item xml:id="T-2"><term>Founded</term>: 1848</item>'
+        '<item xml:id="T-3"><term>Seat</term>: Riga</item>'
+        '<item xml:id="T-4"><term>Members</term>: twelve</item></list>'
     )
 
 

@@ -13,6 +13,7 @@ WHOLE = """
 siglum = "Q"
 sha256 = "abc"
 header = "Q.xml"
+corrections = "Q.corrections.toml"
 title = "A title"
 language = "de"
 markup = "markdown"
@@ -35,6 +36,13 @@ place = "back"
 [[gap]]
 line = 3
 after = "word"
+
+[[voice]]
+signature = "N. N."
+resp = "nn"
+
+[stated]
+title = { lines = ["1"] }
 """
 
 
@@ -58,6 +66,9 @@ def test_every_key(tmp_path: Path) -> None:
     assert not profile.boilerplate.names(4, "xx")
     assert profile.division[0].place is Place.BACK
     assert profile.gap[0].reason == "lost"
+    assert profile.corrections == tmp_path / "Q.corrections.toml"
+    assert profile.voice[0].resp == "nn"
+    assert profile.stated["title"].names(1, "")
 
 
 def test_an_empty_profile_is_named_after_its_file(tmp_path: Path) -> None:
@@ -80,6 +91,9 @@ def test_an_empty_profile_is_named_after_its_file(tmp_path: Path) -> None:
         ("gap = [{ line = true, after = 'x' }]", "gap: True is not a whole number"),
         ("division = [{ head = 'x' }]", "division: there is no such key"),
         ("boilerplate = { lines = ['a-b'] }", "boilerplate: 'a-b' is not a line or range"),
+        ("corrections = 'Q.toml'", "corrections: 'Q.toml' does not end in .corrections.toml"),
+        ("voice = [{ signature = 'x' }]", "voice: resp is missing"),
+        ("stated = { colour = {} }", "stated: there is no such key"),
         ("references = 'bare'", "references: 'bare' is not a list"),
     ],
 )

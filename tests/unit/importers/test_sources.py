@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from recensio.importers.conservation import conservation
+from recensio.importers.corrections import read_corrections
 from recensio.importers.finding import find_sources
 from recensio.importers.importer import Imported, import_source
 from recensio.importers.transcripts import read_profiles
@@ -19,6 +20,7 @@ from tests.support import ROOT, SHARED
 SOURCES = SHARED / "sources"
 PROFILES = ROOT / "tei" / "sources"
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
+XML = "http://www.w3.org/XML/1998/namespace"
 SIGLA = "WCSRM"
 
 pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="the sources are not distributed")
@@ -35,7 +37,9 @@ def transcript(siglum: str) -> tuple[str, Imported, tuple[Problem, ...]]:
     assert file.profile.header is not None
     header = read(file.profile.header).value
     assert header is not None
-    outcome = import_source(content, file.profile, header.tree, file.path.name)
+    corrections = file.profile.corrections
+    given = read_corrections(corrections).value if corrections else ()
+    outcome = import_source(content, file.profile, header.tree, file.path.name, given)
     assert outcome.value is not None
     return content.decode(), outcome.value, outcome.problems
 
@@ -109,12 +113,49 @@ def test_the_structure_of_the_book() -> None:
 
 
 def test_the_structure_of_the_others() -> None:
-    assert count("W", ".//t:list[@type='gloss']/t:item") == 7
+    assert count("W", ".//t:list[@type='facts']/t:item/t:term") == 7
     assert count("C", ".//t:ref[@type='note']") == 13
     assert count("S", ".//t:head") == 17
     assert count("S", ".//t:gap") == 3
     assert count("M", ".//t:p/t:note[@place='foot']") == 1
     assert named("M", 65).startswith("The Situation")
+
+
+def test_what_author_and_translator_put_into_the_book() -> None:
+    """39 interpolations are signed by the author, two by the translator; one is cut by a page."""
+    author, translator = (
+        f".//t:note[@type='interpolation'][@resp='#R-{who}']" for who in ("author", "translator")
+    )
+    assert (count("R", author), count("R", translator)) == (39, 2)
+    assert count("R", f"{author}/t:milestone") == 1
+    for who in ("author", "respStmt"):
+        assert count("R", f".//t:titleStmt/t:{who}[@{{{XML}}}id]") == 1
+
+
+def test_the_captions_of_the_book() -> None:
+    assert count("R", ".//t:figure/t:figDesc") == 159
+    assert count("R", ".//t:figure/t:head") == 0
+    assert count("R", ".//t:figDesc//t:date[@from][@to]") == 65
+
+
+def test_the_lists_of_the_book() -> None:
+    assert count("R", ".//t:list[@type='glossary']/t:item/t:term") == 55
+    assert count("R", ".//t:list[@type='dates']/t:item/t:term") == 24
+    assert count("R", ".//t:person[@n]") == 93
+    assert count("R", f".//t:table[@{{{XML}}}lang='ru']") == 3
+
+
+def test_the_title_pages() -> None:
+    assert count("R", ".//t:front/t:titlePage/t:docTitle/t:titlePart") == 4
+    assert count("R", ".//t:titlePage/t:docImprint/t:publisher") == 1
+    assert count("M", ".//t:front/t:titlePage/*") == 5
+    assert count("M", ".//t:front/t:div") == 0
+
+
+@pytest.mark.parametrize(("siglum", "places"), [("C", 3), ("S", 15), ("R", 94), ("M", 11)])
+def test_misreadings_are_kept_and_corrected(siglum: str, places: int) -> None:
+    assert count(siglum, ".//t:text//t:choice[t:sic][t:corr]") == places
+    assert len(transcript(siglum)[1].report.corrected) == places
 
 
 def test_every_place_of_the_apparatus_has_an_address() -> None:

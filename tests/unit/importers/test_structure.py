@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from recensio.importers.entries import name_of
 from recensio.importers.profile import Division, Facsimile, Gap, Place, Rule
 from tests.unit.importers.support import (
     MARKDOWN,
@@ -63,8 +66,8 @@ def test_a_divided_word_stays_one_word() -> None:
 def test_a_picture_stands_in_the_paragraph_it_cut() -> None:
     text = "He went\n\n*The harbour  \n(1848)*\n\nto sea.\n"
     assert body(text, CUTS) == (
-        '<p xml:id="T-1">He went\n<figure><head xml:id="T-3"><hi rend="italic">The harbour<lb/>\n'
-        '(1848)</hi></head></figure><milestone unit="cut" xml:id="T-6"/>to sea.</p>'
+        '<p xml:id="T-1">He went\n<figure><figDesc xml:id="T-3"><hi rend="italic">The harbour'
+        '<lb/>\n(1848)</hi></figDesc></figure><milestone unit="cut" xml:id="T-6"/>to sea.</p>'
     )
 
 
@@ -74,7 +77,7 @@ def test_the_text_of_a_picture_is_no_text_of_the_book() -> None:
     assert below(result, "figure") == (
         '<ab xml:id="T-5" type="heading" xml:lang="ru">ПИСЬМО</ab>'
         '<ab xml:id="T-7" xml:lang="ru">Дорогой друг</ab><ab xml:id="T-9" xml:lang="ru">17</ab>'
-        '<head xml:id="T-11"><hi rend="italic">A letter.</hi></head>'
+        '<figDesc xml:id="T-11"><hi rend="italic">A letter.</hi></figDesc>'
     )
     assert result.report.counts["heading"] == 1
     assert below(result, "body").count("<div") == 1
@@ -113,14 +116,80 @@ def test_glossary_and_biographies() -> None:
         "# Persons\n\nSMITH, John (1800–1848). Sailor\n\nand cook.\n\nO’NEILL, Mary. Captain.\n"
     )
     assert below(imported(text, profile), "back") == (
-        '<div type="glossary"><head xml:id="T-5">Glossary of terms</head><list type="gloss">'
-        '<item xml:id="T-7"><label><hi rend="bold">ebb</hi></label>: the sea\n'
+        '<div type="glossary"><head xml:id="T-5">Glossary of terms</head><list type="glossary">'
+        '<item xml:id="T-7"><term><hi rend="bold">ebb</hi></term>: the sea\n'
         '<milestone unit="cut" xml:id="T-9"/>goes out.</item></list></div>'
         '<div type="biographies"><head xml:id="T-11">Persons</head><listPerson>'
-        '<person><p xml:id="T-13">SMITH, John (1800–1848). Sailor\n'
+        '<person n="SMITH, John"><p xml:id="T-13">SMITH, John (1800–1848). Sailor\n'
         '<milestone unit="cut" xml:id="T-15"/>and cook.</p></person>'
-        '<person><p xml:id="T-17">O’NEILL, Mary. Captain.</p></person></listPerson></div>'
+        '<person n="O’NEILL, Mary"><p xml:id="T-17">O’NEILL, Mary. Captain.</p></person>'
+        "</listPerson></div>"
     )
+
+
+def test_glossaries_tell_their_terms_from_the_colon() -> None:
+    text = "# Words\n\n**ebb [отлив]:** goes out\n\n**flood** : *comes* in\n\n**a** **b:** c\n"
+    profile = with_rules(MARKDOWN, division=(Division(heading="Words", type="glossary"),))
+    assert below(imported(text, profile), "list") == (
+        '<item xml:id="T-3"><term><hi rend="bold">ebb [отлив]</hi></term>'
+        '<hi rend="bold">:</hi> goes out</item>'
+        '<item xml:id="T-5"><term><hi rend="bold">flood</hi></term> : '
+        '<hi rend="italic">comes</hi> in</item>'
+        '<item xml:id="T-7"><term><hi rend="bold">a</hi></term> <hi rend="bold">b:</hi> c</item>'
+    )
+
+
+def test_dates_of_events_are_a_list() -> None:
+    text = (
+        "# Dates\n\n## At sea\n\nFirst Crossing of the Fleet (North) [F(n)]: 2–7 March 1919\n\n"
+        "Second Crossing: 27 March–2 April 1922\n\nThird: 1 May 1930.\n\n# End\n\nIt was so.\n"
+    )
+    profile = with_rules(MARKDOWN, division=(Division(heading="Dates", type="dates"),))
+    assert below(imported(text, profile), "list") == (
+        '<item xml:id="T-5"><term>First Crossing of the Fleet (North) [F(n)]</term>'
+        ": 2–7 March 1919</item>"
+        '<item xml:id="T-7"><term>Second Crossing</term>: 27 March–2 April 1922</item>'
+        '<item xml:id="T-9"><term>Third</term>: 1 May 1930.</item>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ("SMITH, John (1800–1848). Cook.", "SMITH, John"),
+        ("SMITH [Schmidt], John [Hans] B. (1800).", "SMITH, John"),
+        ("O’NEILL-X. Captain.", "O’NEILL-X"),
+        ("SMITH, J. B., sailor", "SMITH, J"),
+    ],
+)
+def test_a_person_is_known_by_the_name(entry: str, name: str) -> None:
+    assert name_of(entry) == name
+
+
+@pytest.mark.parametrize(
+    ("caption", "dated"),
+    [
+        ("*Ann Smith*  \n(1890–1937)", '<hi rend="italic">Ann Smith</hi>\n({})'),
+        ("*Ann Smith  \n(1890–1937)*", '<hi rend="italic">Ann Smith<lb/>\n({})</hi>'),
+        ("*Ann*  \n*(1890–1937)*", '<hi rend="italic">Ann</hi><hi rend="italic">({})</hi>'),
+        ("*Ann Smith (1890–1937)*", '<hi rend="italic">Ann Smith ({})</hi>'),
+        (
+            "*Left to right: Ann (1890–1937), B.*",
+            '<hi rend="italic">Left to right: Ann ({}), B.</hi>',
+        ),
+    ],
+)
+def test_captions_with_life_dates(caption: str, dated: str) -> None:
+    life = '<date from="1890" to="1937">1890–1937</date>'
+    assert body(f"{caption}\n", CUTS) == (
+        f'<figure><figDesc xml:id="T-1">{dated.format(life)}</figDesc></figure><p/>'
+    )
+
+
+def test_a_caption_with_a_note_is_a_heading_of_its_figure() -> None:
+    text = "# A\n\n*The sea*<sup>1</sup>\n\nText.\n\n1. In spring.\n"
+    profile = with_rules(CUTS, caption=Rule(lines=(range(3, 4),)))
+    assert '<figure><head xml:id="T-3">' in body(text, profile)
 
 
 def test_front_and_a_division_that_begins_at_a_line() -> None:

@@ -62,6 +62,22 @@ def test_a_note_and_its_mark_point_at_each_other(tmp_path: Path) -> None:
     assert one(note, "a[@class='number']").get("href") == f"#{mark.get('id')}"
 
 
+def test_a_note_in_the_line_stays_there(tmp_path: Path) -> None:
+    body = (
+        "<p>a <note type='interpolation' place='inline' xml:id='i'>(b – N.)</note> c"
+        "<note place='inline' xml:id='j'>d</note> e<note xml:id='n'>f</note></p>"
+    )
+    page = page_of(tmp_path, body)
+    assert text_of(one(page, "(//p[@class='p'])[1]")) == "¶a (b – N.) c (d) ea"
+    assert one(page, "//*[@data-note='i']").get("class") == "inline-note interpolation"
+    assert len(page.xpath("//li[@class='footnote']")) == 1
+
+
+def test_the_caption_of_a_picture_can_be_cited(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "<figure><figDesc xml:id='c'>The sea</figDesc></figure>")
+    assert text_of(one(page, "//*[@id='c']")) == "The sea"
+
+
 def test_a_paragraph_can_be_cited(tmp_path: Path) -> None:
     assert one(page_of(tmp_path, ENTRY), "//*[@id='p']/a[@class='cite']").get("href") == "#p"
 

@@ -37,6 +37,10 @@ def test_text_is_nfc_with_white_space_collapsed() -> None:
         ("<p><choice><abbr>Dr</abbr><expan>Doctor</expan></choice></p>", "Doctor"),
         ("<p><choice><seg>first</seg><seg>second</seg></choice></p>", "first"),
         ("<p>a<choice/>b</p>", "ab"),
+        ("<p>a <note type='interpolation' place='inline'>(b)</note> c</p>", "a (b) c"),
+        ("<p>a<note place='inline'>b</note> c</p>", "a c"),
+        ("<p>a<figure><figDesc>b</figDesc></figure></p>", "a b"),
+        ("<p>a<figure><graphic url='x'/><figDesc>b</figDesc></figure></p>", "a"),
         ("<p>a <foreign>b</foreign><hi>c</hi> d</p>", "a bc d"),
     ],
 )

@@ -1,0 +1,41 @@
+"""Captions: the life dates in them, and what figDesc can hold of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from recensio.importers.tokens import Sort, Token, Wrap, element, wrapped
+
+LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
+"""Two years in brackets: a life."""
+
+OUTSIDE: Final = frozenset(("gap", "figure", "note"))
+"""Elements that figDesc cannot hold (TEI Guidelines, macro.limitedContent)."""
+
+
+def caption_tokens(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a caption with the life dates in it as date."""
+    found = LIFE.finditer(text, tokens[0].start, tokens[-1].end) if tokens else ()
+    return wrapped(tokens, [_life(match) for match in found])[0]
+
+
+def _life(match: re.Match[str]) -> Wrap:
+    return element(match.start(), match.end(), "date", **{"from": match[1], "to": match[2]})
+
+
+def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:
+    """The tokens as figDesc can hold them, or nothing if it cannot.
+
+    Between lines it has only the line end of the source; a break within italics is kept.
+    """
+    if any(token.sort is Sort.REFERENCE or token.name in OUTSIDE for token in tokens):
+        return None
+    depth = 0
+    kept: list[Token] = []
+    for token in tokens:
+        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        if token.sort is not Sort.EMPTY or depth:
+            kept.append(token)
+    return kept
