@@ -145,9 +145,11 @@ def _address(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
 
 
 def _break(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
+    """The end of a line: a backslash is a mark, spaces are text as any white space is."""
     start, end = match.span()
-    mark = Mark.ESCAPE if match["break"] == "\\" else Mark.WHITE_SPACE
-    return [*drop(start, end, mark), empty(end, "lb")]
+    if match["break"] == "\\":
+        return [*drop(start, end, Mark.ESCAPE), empty(end, "lb")]
+    return [*text(start, end), empty(end, "lb")]
 
 
 def _reference(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:

@@ -67,7 +67,7 @@ def test_a_picture_stands_in_the_paragraph_it_cut() -> None:
     text = "He went\n\n*The harbour  \n(1848)*\n\nto sea.\n"
     assert body(text, CUTS) == (
         '<p xml:id="T-1">He went\n<figure><figDesc xml:id="T-3"><hi rend="italic">The harbour'
-        '<lb/>\n(1848)</hi></figDesc></figure><milestone unit="cut" xml:id="T-6"/>to sea.</p>'
+        '  <lb/>\n(1848)</hi></figDesc></figure><milestone unit="cut" xml:id="T-6"/>to sea.</p>'
     )
 
 
@@ -169,9 +169,9 @@ def test_a_person_is_known_by_the_name(entry: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("caption", "dated"),
     [
-        ("*Ann Smith*  \n(1890–1937)", '<hi rend="italic">Ann Smith</hi>\n({})'),
-        ("*Ann Smith  \n(1890–1937)*", '<hi rend="italic">Ann Smith<lb/>\n({})</hi>'),
-        ("*Ann*  \n*(1890–1937)*", '<hi rend="italic">Ann</hi><hi rend="italic">({})</hi>'),
+        ("*Ann Smith*  \n(1890–1937)", '<hi rend="italic">Ann Smith</hi>  \n({})'),
+        ("*Ann Smith  \n(1890–1937)*", '<hi rend="italic">Ann Smith  <lb/>\n({})</hi>'),
+        ("*Ann*  \n*(1890–1937)*", '<hi rend="italic">Ann</hi>  \n<hi rend="italic">({})</hi>'),
         ("*Ann Smith (1890–1937)*", '<hi rend="italic">Ann Smith ({})</hi>'),
         (
             "*Left to right: Ann (1890–1937), B.*",
