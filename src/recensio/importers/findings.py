@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.ibid import Bibliography
 from recensio.importers.notes import Links
 from recensio.importers.profile import Notes, Profile, Rule
 from recensio.importers.report import Finding, Join, NoteCount, Omission, Report
@@ -26,6 +27,7 @@ def report_of(
     profile: Profile,
     blocks: Sequence[Block],
     links: Links,
+    bibliography: Bibliography,
     kept: Iterable[tuple[int, int]],
     dropped: tuple[Omission, ...],
 ) -> Report:

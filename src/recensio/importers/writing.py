@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.ibid import Bibliography
 from recensio.importers.inline import read_inline, read_span
 from recensio.importers.notes import Links, followers
 from recensio.importers.passages import PICTURES, figures
@@ -34,6 +35,7 @@ class Writer:
         profile: Profile,
         blocks: Sequence[Block],
         links: Links,
+        bibliography: Bibliography,
         scribe: Scribe,
     ) -> None:
         self.scribe = scribe
@@ -41,6 +43,7 @@ class Writer:
         self._lost = {reference.start for reference in links.lost}
         self._unreferenced = {blocks[index].start: index for index in links.unreferenced}
         self._gaps = tuple(gap_offsets(source, profile))
+        self._bibliography = bibliography
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""
@@ -66,12 +69,12 @@ class Writer:
             self.tokens(self.inline(block))
 
     def inline(self, block: Block) -> list[Token]:
-        """The tokens of a block with the gaps that the profile knows of."""
+        """The tokens of a block with its citations and the gaps that the profile knows of."""
         tokens = list(read_inline(self._source.text, block, self._profile))
         for at, reason in self._gaps:
             if block.start < at <= block.end:
                 tokens = list(inserted(tokens, at, empty(at, "gap", reason=reason)))
-        return tokens
+        return self._bibliography.marked(block, tokens)
 
     def _cut(self, before: Block, block: Block, pictures: Sequence[Block]) -> None:
         divided = self._source.text.endswith("-", before.start, before.end)
