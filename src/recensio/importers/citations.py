@@ -8,7 +8,7 @@ equivalent in another language may follow it in square brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -36,13 +36,14 @@ NUMBER: Final = r"(?:\d+[a-z]?|[IVXLC]+|[ivxlc]+)"
 NUMBERS: Final = rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?"
 PLACE: Final = rf"(?i:{any_of(LOCATORS)})\.?\s?{NUMBERS}(?:,\s{NUMBERS})*"
 PLACES: Final = re.compile(rf"(?:,?\s{PLACE}|,\s\d+(?:[–-]\d+)?\b)*")
+OTHER_PLACE: Final = re.compile(rf"\s+{PLACE}(?:,?\s{PLACE})*(?=\.?\s*$)")
 PLACED: Final = re.compile(rf"[,.)\]”]\s+{PLACE}$")
 ENDING: Final = re.compile(r"[\d)”»\"’]$|\b[IVXLC]+$")
 """The end of what begins with a title: a number, or the mark that closes brackets or a title."""
 
 DATED: Final = rf"(?:\d{{1,2}}\.?\s\w{{3,9}}\s\d{{4}}|{PLACE}|[\d–-]+)"
 PERIODICAL: Final = re.compile(rf"[{UPPER}][^\d,.;:“”\"]{{1,60}}(?:,\s{DATED}){{1,5}}$")
-PAGED: Final = re.compile(rf".{{0,300}},\s\d{{1,3}}(?:[–-]\d{{1,3}})?$", re.DOTALL)
+PAGED: Final = re.compile(r".{0,300},\s\d{1,3}(?:[–-]\d{1,3})?$", re.DOTALL)
 
 CAPITAL: Final = re.compile(rf"[{UPPER}]")
 SENTENCE: Final = re.compile(rf"(?<=[\d\]])\.(?=\s+[{UPPER}“\"«])")
@@ -92,12 +93,25 @@ def citations(words: Words) -> list[Citation]:
     """The citations of a note in their order; a commentary has some only if it says ibid."""
     pieces = list(_pieces(words, 0, len(words.text)))
     if SAME.search(words.text):
-        return [found for piece in pieces for found in _any(words, *piece)]
+        return _joined(words, pieces, [_any(words, *piece) for piece in pieces])
     first = list(_run(words, *pieces[0]))
     led_in = len(pieces) > 1 and words.text[pieces[0][1]] == ":" and pieces[0][1] <= LONGEST_LEAD
     if not first and not led_in:
         return []
-    return [*first, *(found for piece in pieces[1:] for found in _run(words, *piece))]
+    return _joined(words, pieces, (first, *(list(_run(words, *piece)) for piece in pieces[1:])))
+
+
+def _joined(
+    words: Words, pieces: Sequence[tuple[int, int]], found: Iterable[list[Citation]]
+) -> list[Citation]:
+    """The citations of all pieces; a piece that is but another place belongs to the one before."""
+    joined: list[Citation] = []
+    for (start, end), cited in zip(pieces, found, strict=True):
+        place = OTHER_PLACE.match(words.text, start, end)
+        if place and joined and not joined[-1].equivalent:
+            joined[-1] = replace(joined[-1], end=place.end())
+        joined += cited
+    return joined
 
 
 def asides(words: Words) -> list[Citation]:
@@ -117,10 +131,15 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         if text[at] not in ";:" or depths[at] > depths[start]:
             continue
         colon = COLON.match(text, at, end)
-        if text[at] == ";" or (colon and _has_title(words, colon.end(), end)):
+        if text[at] == ";" or (colon and _leads(words, colon.end(), end)):
             yield begin, at
             begin = at + 1
     yield begin, end
+
+
+def _leads(words: Words, at: int, end: int) -> bool:
+    """Whether a citation begins behind a colon, and not a publisher in quotation marks."""
+    return not words.text.startswith(OPENING, at, end) and _has_title(words, at, end)
 
 
 def _prose(words: Words, start: int, end: int) -> list[Citation]:
@@ -130,9 +149,14 @@ def _prose(words: Words, start: int, end: int) -> list[Citation]:
     for aside in ASIDE.finditer(words.text, start, end):
         found += _bare(words, at, aside.start())
         for piece in _pieces(words, *aside.span(aside.lastindex or 1)):
-            found += list(_run(words, *piece)) or _bare(words, *piece)
+            cited = (c for c in _run(words, *piece) if c.same or _has_number(words, c))
+            found += list(cited) or _bare(words, *piece)
         at = aside.end()
     return [*found, *_bare(words, at, end)]
+
+
+def _has_number(words: Words, citation: Citation) -> bool:
+    return any(map(str.isdecimal, words.text[citation.start : citation.end]))
 
 
 def _bare(words: Words, start: int, end: int) -> Iterator[Citation]:
@@ -228,7 +252,8 @@ def _is_placed(text: str, start: int, end: int) -> bool:
 def _is_citation(words: Words, start: int, end: int) -> bool:
     text = words.text[start:end]
     if _has_title(words, start, end):
-        return bool(ENDING.search(text)) or end in words.slanted_ends
+        ended = ENDING.search(text) or PLACED.search(text)
+        return bool(ended) or end in words.slanted_ends
     if not CAPITAL.match(text):
         return False
     paged = NAME.match(text) and PAGED.match(text)

@@ -17,7 +17,6 @@ from recensio.importers.bodies import Zone
 from recensio.importers.citations import SAME, Citation, Words, asides, citations
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Profile
-from recensio.importers.report import Finding
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort, Token, wrapped
 
@@ -38,10 +37,10 @@ class Bibl:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The citations of a source by the offset of their block, and what is doubtful in them."""
+    """The citations of a source by the offset of their block, and why some are doubtful."""
 
     bibls: Mapping[int, Sequence[Bibl]]
-    doubts: tuple[Finding, ...]
+    doubts: tuple[tuple[Block, str], ...]
 
     def marked(self, block: Block, tokens: list[Token]) -> list[Token]:
         """The tokens of a block with an element around each of its citations."""
@@ -57,13 +56,16 @@ class Bibliography:
 
 @dataclass(slots=True)
 class _Memory:
-    """The works cited last in the notes or the text of a chapter."""
+    """The works cited last in the notes or the text of a chapter, and what makes them doubtful.
+
+    `several`: the last note that cites names several works; `passing`: behind it a commentary
+    cites one in passing.
+    """
 
     work: str = ""
     equivalent: str = ""
     several: bool = False
     passing: bool = False
-    line: int = 0
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class _Reading:
     source: Source
     profile: Profile
     bibls: dict[int, list[Bibl]] = field(default_factory=dict)
-    doubts: list[Finding] = field(default_factory=list)
+    doubts: list[tuple[Block, str]] = field(default_factory=list)
     memories: dict[tuple[int, int], _Memory] = field(default_factory=dict)
 
 
@@ -192,7 +194,7 @@ def _doubt(reading: _Reading, memory: _Memory, block: Block, citation: Citation)
         reason = "ibid. after a note that cites several works"
     elif memory.passing and not citation.equivalent:
         reason = "ibid. after a commentary that cites a work"
+        memory.passing = False
     else:
         return
-    words = " ".join(reading.source.text[block.start : block.end].split())
-    reading.doubts.append(Finding(block.line, reason, words[:60]))
+    reading.doubts.append((block, reason))

@@ -25,8 +25,14 @@ SAME_WORK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 LEAD_INS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "la": (r"cf\.?", r"vide"),
-        "en": (r"and", r"see(?:\s+also)?", r"compare", r"(?:cited|quoted)\s+(?:from|in|after|by)", r"in"),
-        "de": (r"vgl\.?", r"siehe(?:\s+auch)?", r"s\.", r"zit(?:\.|iert)\s+nach", r"und"),
+        "en": (
+            r"and",
+            r"see(?:\s+also)?",
+            r"compare",
+            r"(?:cited|quoted)\s+(?:from|in|after|by)",
+            r"in",
+        ),
+        "de": (r"vgl\.?", r"siehe(?:\s+auch)?", r"zit(?:\.|iert)\s+nach", r"und"),
         "fr": (r"voir(?:\s+aussi)?", r"cité\s+d['’]après", r"et"),
         "ru": (r"см\.(?:\s+также)?", r"ср\.", r"цит\.\s+по", r"и"),
     }

@@ -37,14 +37,14 @@ class Links:
 
     `bodies` has the index of the body for the offset of each reference where the note is to
     stand, `repeated` for each further reference to it; `lost` are references without a body,
-    `unreferenced` the bodies without a reference.
+    `unreferenced` the bodies without a reference, `all` the references in their order.
     """
 
     bodies: Mapping[int, int]
     repeated: Mapping[int, int]
     lost: tuple[Reference, ...]
     unreferenced: tuple[int, ...]
-    references: int
+    all: tuple[Reference, ...]
 
 
 def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile: Profile) -> Links:
@@ -89,6 +89,7 @@ class _Linker:
         self._bodies: dict[int, int] = {}
         self._repeated: dict[int, int] = {}
         self._lost: list[Reference] = []
+        self._found: list[Reference] = []
 
     def _by_number(self, zone: Zone) -> dict[str, list[int]]:
         numbered: dict[str, list[int]] = {}
@@ -126,8 +127,11 @@ class _Linker:
                 self.wait(free, depth + 1)
             elif bodies and bodies[0] in self.placed:
                 self._repeated[reference.start] = bodies[0]
-            elif not self._is_text(reference):
+            elif self._is_text(reference):
+                continue
+            else:
                 self._lost.append(reference)
+            self._found.append(reference)
 
     def _candidates(self, reference: Reference) -> Iterator[int]:
         if self._blocks[reference.block].kind is Kind.FACSIMILE:
@@ -142,6 +146,8 @@ class _Linker:
 
     def links(self) -> Links:
         """What has been found."""
-        found = len(self._bodies) + len(self._repeated) + len(self._lost)
-        lost = tuple(sorted(self._lost, key=lambda reference: reference.start))
+        found, lost = (
+            tuple(sorted(references, key=lambda reference: reference.start))
+            for references in (self._found, self._lost)
+        )
         return Links(self._bodies, self._repeated, lost, tuple(self._unreferenced), found)
