@@ -8,6 +8,7 @@ greater than it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -21,6 +22,9 @@ from recensio.importers.profile import Profile
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort, Token, empty, inserted
+
+DIVIDED: Final = re.compile(r"-$|\w–$")
+"""The end of a part that goes on without a space: a hyphen, the dash of a range."""
 
 LIKELY: Final = "medium"
 """@cert of what the importer concluded without being sure."""
@@ -77,7 +81,7 @@ class Writer:
         return self._bibliography.marked(block, tokens)
 
     def _cut(self, before: Block, block: Block, pictures: Sequence[Block]) -> None:
-        divided = self._source.text.endswith("-", before.start, before.end)
+        divided = bool(DIVIDED.search(self.text_of(before)[-2:]))
         if not divided:
             # The line end is the white space between the last word and the next.
             end = self._source.text.find("\n", before.end)
