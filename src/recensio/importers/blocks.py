@@ -52,7 +52,7 @@ GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
             r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|\]?(?:\(#\w*\))?(?:</sup>)?"
         ),
         Mark.NOTE_NUMBER: re.compile(
-            r"(?:<sup>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?(?:\(#\w*\))?(?:</sup>)?[.:]?"
+            r"(?:<sup>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?(?:\(#\w*\))?(?:</sup>)?[.:)]?"
         ),
         Mark.CONTROL: re.compile(r"\r|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
         Mark.BOILERPLATE: re.compile(r".*", re.DOTALL),

@@ -52,7 +52,7 @@ LOCATORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 NOTE_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "en": ("notes?", "foot-?notes?", "end-?notes?", "notes and references", "references"),
+        "en": ("notes?", "foot-?notes?", "end-?notes?", "notes and references"),
         "de": ("anmerkung(?:en)?", "fu(?:ß|ss)noten?", "endnoten?"),
         "fr": ("notes? de bas de page", "notes? de fin"),
         "it": ("not[ae]",),
