@@ -178,7 +178,10 @@ def _number(source: Source, blocks: list[Block], zones: Iterable[Zone]) -> None:
 def _note(block: Block, found: re.Match[str] | None, number: str) -> Block:
     if found is None:
         return replace(block, kind=Kind.NOTE)
-    dropped = (*block.dropped, Dropped(*span_of(found), Mark.NOTE_NUMBER))
+    start, end = span_of(found)
+    # In front of the number stands nothing, or the tag of a paragraph.
+    tags = (Dropped(block.start, start, Mark.TAG),) if block.start < start else ()
+    dropped = (*block.dropped, *tags, Dropped(start, end, Mark.NOTE_NUMBER))
     return replace(
         block,
         kind=Kind.NOTE,

@@ -20,6 +20,9 @@ Recogniser = Callable[[Sequence[Line], int], Found | None]
 
 HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 WIKI_HEADING: Final = re.compile(r"(={1,6})[ \t]*(?=[^=\s])")
+TAGGED_HEADING: Final = re.compile(
+    r"\s*(?P<open><[hH](?P<level>[1-6])(?:\s[^<>]*)?>)\s*(?P<text>\S.*?)\s*(?P<close></[hH](?P=level)>)\s*"
+)
 UNDERLINE: Final = re.compile(r"(=+|-{2,})[ \t]*$")
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 RULE: Final = re.compile(r"[ \t]*([-*_])[ \t]*(?:\1[ \t]*)*$")
@@ -96,6 +99,18 @@ def _heading(line: Line, pattern: re.Pattern[str], mark: str, index: int) -> Fou
     )
     dropped = tuple(span for span in marks if span.start < span.end)
     return [Block(Kind.HEADING, line.number, start, end, dropped, len(match[1]))], index + 1
+
+
+def tagged_heading(lines: Sequence[Line], index: int) -> Found | None:
+    """A heading between tags, as HTML has them, in one line."""
+    line = lines[index]
+    match = TAGGED_HEADING.fullmatch(line.text)
+    if not match:
+        return None
+    start, end = (line.start + at for at in match.span("text"))
+    tags = [match.span("open"), match.span("close")]
+    dropped = tuple(Dropped(line.start + a, line.start + b, Mark.TAG) for a, b in tags)
+    return [Block(Kind.HEADING, line.number, start, end, dropped, int(match["level"]))], index + 1
 
 
 def underlined(lines: Sequence[Line], index: int) -> Found | None:
@@ -268,7 +283,7 @@ def _row(line: Line, between: str, *more: Dropped) -> Block:
 FORMS: Final[Mapping[str, tuple[Recogniser, ...]]] = MappingProxyType(
     {
         "markdown": (
-            metadata, blank, fence, heading, underlined, rule,
+            metadata, blank, fence, heading, tagged_heading, underlined, rule,
             pipe_table, table, extract, footnote, item, numbered,
         ),
         "wiki": (blank, wiki_heading, rule, table, endnote, item, numbered),

@@ -18,7 +18,8 @@ from recensio.importers.citations import SAME, Citation, Words, asides, citation
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
-from recensio.importers.tokens import Sort, Token, wrapped
+from recensio.importers.tokens import Sort, Token
+from recensio.importers.wrapping import Wrap, wrapped
 
 CITING: Final = (Kind.PARAGRAPH, Kind.EXTRACT, Kind.ITEM, Kind.PERSON)
 """Kinds of running text in which an ibid. is looked for."""
@@ -34,6 +35,16 @@ class Bibl:
     same_as: str = ""
     equivalent: bool = False
 
+    @property
+    def wrap(self) -> Wrap:
+        """The element that is put around it."""
+        attributes = (
+            ("type", "equivalent" if self.equivalent else ""),
+            ("xml_id", self.identifier),
+            ("corresp", f"#{self.same_as}" if self.same_as else ""),
+        )
+        return Wrap(self.start, self.end, "bibl", attributes)
+
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
@@ -44,14 +55,8 @@ class Bibliography:
 
     def marked(self, block: Block, tokens: list[Token]) -> list[Token]:
         """The tokens of a block with an element around each of its citations."""
-        for bibl in self.bibls.get(block.start, ()):
-            attributes = {
-                "type": "equivalent" if bibl.equivalent else "",
-                "xml_id": bibl.identifier,
-                "corresp": f"#{bibl.same_as}" if bibl.same_as else "",
-            }
-            tokens = wrapped(tokens, bibl.start, bibl.end, "bibl", attributes)
-        return tokens
+        bibls = self.bibls.get(block.start, ())
+        return wrapped(tokens, [bibl.wrap for bibl in bibls]) if bibls else tokens
 
 
 @dataclass(slots=True)

@@ -26,6 +26,9 @@ RAISED: Final = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,4}"
 
 LABEL: Final = r"[^\s<>\[\](),^]{1,60}"
 NUMBERS: Final = r"\d{1,4}(?:,\s?\d{1,4}){0,9}"
+SUP: Final = r"<sup(?:\s[^<>]{0,99})?>(?:<a\s[^<>]{1,300}>)?"
+"""A superscript in tags, with or without a link."""
+
 POWERS: Final = rf"{RAISED}(?:,\s?{RAISED}){{0,9}}"
 ADDRESS: Final = r'[^()\s]{0,500})(?:\s"[^"\n]{0,200}")?\)'
 
@@ -42,12 +45,14 @@ MARKS: Final = (
 )
 FORMS_OF_REFERENCE: Final[Mapping[References, str]] = MappingProxyType(
     {
-        References.SUPERSCRIPT: rf"(?:<sup>\[?|\[)(?P<raised>{NUMBERS})"
-        rf"(?:\]\(#\w*\)(?:</sup>)?|</sup>)|\[\^(?P<labelled>{LABEL})\]"
+        References.SUPERSCRIPT: rf"(?:{SUP}\[?|\[)(?P<raised>{NUMBERS})"
+        rf"(?:\]\(#\w*\)(?:</sup>)?|\]?(?:</a>)?</sup>)|\[\^(?P<labelled>{LABEL})\]"
         # Behind a number or a unit a superscript digit is a power.
         rf"|(?:(?<=[.,;:!?…”’\"')\]»*_>])|(?<=[^\W\d_]{{3}}))(?P<power>{POWERS})",
         References.BRACKET: r"(?P<bracketed>\[\d{1,3}\])",
-        References.BARE: r"(?<!\d[.,])(?<=[.,;!?…”’\"')])(?P<bare>\d{1,3}|fn\d{1,3})(?=\s|$)",
+        # In 3.5 the 5 is no reference, in 1917.5 it may be one.
+        References.BARE: r"(?<!(?<!\d{3})\d[.,])(?<=[.,;!?…”’\"')])"
+        r"(?P<bare>\d{1,3}|fn\d{1,3})(?=\s|$)",
     }
 )
 SILENT_TAGS: Final = frozenset(("p", "div", "span", "font", "center"))

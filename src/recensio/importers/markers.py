@@ -11,19 +11,19 @@ from typing import Final
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.headings import plain
 from recensio.importers.idioms import NOTE_HEADINGS, any_of
-from recensio.importers.inline import LABEL, RAISED, digits
+from recensio.importers.inline import LABEL, RAISED, SUP, digits
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 
 MARKER: Final = re.compile(
-    r"(?P<marker>"
-    r"<sup>\[?(?P<raised>\d{1,4})\.?(?:\]\(#\w*\))?</sup>\.?"
+    r"(?:<p(?:\s[^<>]{0,99})?>)?(?:(?P<marker>"
+    rf"{SUP}\[?(?P<raised>\d{{1,4}})\.?\]?(?:\(#\w*\))?(?:</a>)?</sup>\.?"
     r"|\[(?P<linked>\d{1,4})\.?\]\(#\w*\)\.?"
     rf"|\[\^(?P<labelled>{LABEL})\]:"
     r"|\[(?P<bracketed>\d{1,4})\]"
     r"|(?P<listed>\d{1,4})[.)]"
     r")[ \t]+(?=\S)"
-    rf"|(?P<power>{RAISED})[ \t]*(?=\S)"
+    rf"|(?P<power>{RAISED})[ \t]*(?=\S))"
 )
 BARE: Final = re.compile(r"(?P<marker>(?P<bare>\d{1,3}))[ \t]+(?=[^\W\d_])")
 """A number alone, which begins a note only under a heading of notes."""

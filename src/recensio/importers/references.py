@@ -11,10 +11,11 @@ from recensio.importers.inline import RAISED
 from recensio.importers.profile import Notes, Profile, References
 from recensio.importers.source import Source
 
-RAISED_OR_LABELLED: Final = re.compile(rf"<sup>|\[\^|\]\(#|(?<=\S){RAISED}")
+RAISED_OR_LABELLED: Final = re.compile(rf"<sup\b|\[\^|\]\(#|(?<=\S){RAISED}")
 BRACKETED: Final = re.compile(r"(?<=\S)\[\d{1,3}\]")
 NOTES_BELOW: Final = re.compile(
-    rf"^[#*=_ \t]*{any_of(NOTE_HEADINGS)}[.:]?[*=_ \t]*\n\s*(?:1[.) \t]|\[1\]|\u00b9)",
+    rf"^(?:<h\d[^<>]*>)?[#*=_ \t]*{any_of(NOTE_HEADINGS)}[.:]?[*=_ \t]*(?:</h\d>)?"
+    r"\n\s*(?:<p>)?(?:1[.) \t]|\[1\]|\u00b9)",
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading of notes with the first of them."""

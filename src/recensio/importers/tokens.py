@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -87,55 +87,3 @@ def inserted(tokens: Iterable[Token], at: int, token: Token) -> Iterator[Token]:
             yield from (*text(other.start, at), token, *text(at, other.end))
         else:
             yield other
-
-
-def wrapped(
-    tokens: Iterable[Token], start: int, end: int, name: str, attributes: Mapping[str, str]
-) -> list[Token]:
-    """The tokens with an element around the text from `start` to `end`.
-
-    Where it would divide another element it takes in the whole of that, and emphasis of which it
-    holds all.
-    """
-    divided = [part for token in tokens for part in _divided(token, start, end)]
-    inside = [i for i, t in enumerate(divided) if start <= t.start < t.end <= end]
-    if not inside:
-        return divided
-    first, last = _whole(divided, inside[0], inside[-1])
-    while first and last + 1 < len(divided) and _are_pair(divided[first - 1], divided[last + 1]):
-        first, last = first - 1, last + 1
-    opening = Token(Sort.OPEN, start, start, name, tuple(attributes.items()))
-    within = divided[first : last + 1]
-    return [*divided[:first], opening, *within, closed(end), *divided[last + 1 :]]
-
-
-def _divided(token: Token, *offsets: int) -> Iterator[Token]:
-    for at in offsets:
-        if token.sort is Sort.TEXT and token.start < at < token.end:
-            yield replace(token, end=at)
-            token = replace(token, start=at)
-    yield token
-
-
-def _whole(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The least range around this one that holds whole elements."""
-    depth = lowest = 0
-    for token in tokens[first : last + 1]:
-        depth += _step(token)
-        lowest = min(lowest, depth)
-    left, right = -lowest, depth - lowest
-    while left:
-        first -= 1
-        left -= _step(tokens[first])
-    while right:
-        last += 1
-        right += _step(tokens[last])
-    return first, last
-
-
-def _step(token: Token) -> int:
-    return (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
-
-
-def _are_pair(before: Token, after: Token) -> bool:
-    return before.sort is Sort.OPEN and before.name == "hi" and after.sort is Sort.CLOSE
