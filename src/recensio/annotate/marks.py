@@ -24,14 +24,14 @@ ELEMENTS: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.EVENTS: "name",
 }
 HOLDING: Final = tei_names(
-    "ab add byline cell closer corr damage dateline del emph figDesc head hi item l label lem note"
-    " opener orig p q quote rdg ref reg s said salute seg sic signed stage supplied titlePart"
-    " trailer unclear"
+    "ab add bibl byline cell closer corr damage dateline del emph figDesc head hi item l label"
+    " lem note opener orig p q quote rdg ref reg s said salute seg sic signed stage supplied"
+    " titlePart trailer unclear"
 )
 """Elements whose text may hold names and dates."""
 
 CLOSED: Final = tei_names(
-    "teiHeader standOff persName orgName placeName geogName name rs title date time bibl"
+    "teiHeader standOff persName orgName placeName geogName name rs title date time"
     " biblStruct settlement region country witDetail wit listWit listOrg listPlace"
     " listBibl listEvent foreign idno num measure"
 )
