@@ -75,7 +75,7 @@ def _write(imported: Imported, path: Path) -> None:
     write_file(path.with_suffix(".import.json"), report.encode())
     write_file(path.with_suffix(".import.txt"), readable.encode())
     name = path.with_suffix(".import").name
-    typer.echo(f"{path}: written, with the report {name}.txt and {name}.json")
+    typer.echo(f"{path}: written, with the reports {name}.txt and {name}.json")
 
 
 def _said(source: Path, imported: Imported) -> str:

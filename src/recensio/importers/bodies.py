@@ -16,7 +16,7 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Dropped, Kind, Mark
 from recensio.importers.inline import read_inline
-from recensio.importers.markers import is_heading_of_notes, kind_of, marker, number_of, span_of
+from recensio.importers.markers import is_heading_of_notes, kind_of, marker, number_of
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort
@@ -178,7 +178,7 @@ def _number(source: Source, blocks: list[Block], zones: Iterable[Zone]) -> None:
 def _note(block: Block, found: re.Match[str] | None, number: str) -> Block:
     if found is None:
         return replace(block, kind=Kind.NOTE)
-    start, end = span_of(found)
+    start, end = found.span("marker")
     # In front of the number stands nothing, or the tag of a paragraph.
     tags = (Dropped(block.start, start, Mark.TAG),) if block.start < start else ()
     dropped = (*block.dropped, *tags, Dropped(start, end, Mark.NOTE_NUMBER))

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
-from recensio.importers.headings import plain
 from recensio.importers.ibid import Bibliography
+from recensio.importers.inline import read_inline
 from recensio.importers.notes import Links
 from recensio.importers.profile import Profile
 from recensio.importers.report import Finding
 from recensio.importers.source import Source
+from recensio.importers.tokens import Sort
 
 WORDS: Final = 60
 """How many characters of a block a finding shows."""
@@ -83,10 +84,24 @@ def _of_references(source: Source, blocks: Sequence[Block], links: Links) -> Ite
             yield finding(source, block, "reference in a heading")
 
 
+def _words(source: Source, block: Block, profile: Profile) -> str:
+    """The words of a block without those that are set as code."""
+    inside: list[str] = []
+    words: list[str] = []
+    for token in read_inline(source.text, block, profile):
+        if token.sort is Sort.OPEN:
+            inside.append(token.name)
+        elif token.sort is Sort.CLOSE:
+            inside.pop()
+        elif token.sort is Sort.TEXT and "code" not in inside:
+            words.append(source.text[token.start : token.end])
+    return "".join(words)
+
+
 def signs(source: Source, blocks: Sequence[Block], profile: Profile) -> Iterator[tuple[int, str]]:
     """The line of each footnote sign right behind a word, and the sign, if no block begins so."""
     words = [
-        (block, plain(source, block, profile))
+        (block, _words(source, block, profile))
         for block in blocks
         if block.kind not in WITHOUT_SIGNS
         and any(s in source.text[block.start : block.end] for s in "*†‡")

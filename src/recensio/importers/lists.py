@@ -75,6 +75,9 @@ def _bold_label(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
         if token.sort is Sort.CLOSE and depth == 0:
+            if any(inside.name == "bibl" for inside in tokens[:index]):
+                # A label cannot hold a citation.
+                return tokens
             start = opened(tokens[0].start, "label")
             return [start, *tokens[: index + 1], closed(token.end), *tokens[index + 1 :]]
     return tokens

@@ -16,14 +16,14 @@ from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 
 MARKER: Final = re.compile(
-    r"(?:<p(?:\s[^<>]{0,99})?>)?(?:(?P<marker>"
+    r"(?:<p(?:\s[^<>]{0,99})?>)?"
+    r"(?P<marker>(?:"
     rf"{SUP}\[?(?P<raised>\d{{1,4}})\.?\]?(?:\(#\w*\))?(?:</a>)?</sup>\.?"
     r"|\[(?P<linked>\d{1,4})\.?\]\(#\w*\)\.?"
     rf"|\[\^(?P<labelled>{LABEL})\]:"
     r"|\[(?P<bracketed>\d{1,4})\]"
     r"|(?P<listed>\d{1,4})[.)]"
-    r")[ \t]+(?=\S)"
-    rf"|(?P<power>{RAISED})[ \t]*(?=\S))"
+    rf")(?=[ \t])|(?P<power>{RAISED})[.)]?)[ \t]*(?=\S)"
 )
 BARE: Final = re.compile(r"(?P<marker>(?P<bare>\d{1,3}))[ \t]+(?=[^\W\d_])")
 """A number alone, which begins a note only under a heading of notes."""
@@ -37,11 +37,6 @@ def marker(source: Source, block: Block, bare: bool = False) -> re.Match[str] | 
     """The number with which a block begins, if it may be that of a note."""
     found = MARKER.match(source.text, block.start, block.end)
     return found or (BARE.match(source.text, block.start, block.end) if bare else None)
-
-
-def span_of(found: re.Match[str]) -> tuple[int, int]:
-    """Where a marker stands, without the white space behind it."""
-    return found.span("power" if kind_of(found) == "power" else "marker")
 
 
 def kind_of(found: re.Match[str]) -> str:

@@ -21,11 +21,11 @@ def as_lines(report: Report) -> Iterator[str]:
     yield f"Import of {report.source or 'a source'}"
     yield f"sha256 {report.digest}"
     yield f"{report.lines} lines, {report.characters} characters"
-    notes = report.notes
+    notes, citations = report.notes, report.citations
+    yield f"notes: {notes.references} references, {notes.bodies} bodies, {notes.linked} linked"
     yield (
-        f"notes: {notes.references} references, {notes.bodies} bodies, {notes.linked} linked; "
-        f"citations: {report.citations.named} name a work, {report.citations.same} ibid., "
-        f"{report.citations.resolved} of these resolved"
+        f"citations: {citations.named} name a work, {citations.same} ibid., "
+        f"{citations.resolved} of these resolved"
     )
     yield from _section("Recognised", len(report.recognised), _findings(report.recognised))
     joined = (f"{join.before:>6} + {join.line}  {_cut(join.text)}" for join in report.joined)
