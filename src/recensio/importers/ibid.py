@@ -63,12 +63,13 @@ class Bibliography:
 class _Memory:
     """The works cited last in the notes or the text of a chapter, and what makes them doubtful.
 
-    `several`: the last note that cites names several works; `passing`: behind it a commentary
-    cites one in passing.
+    `translated` is the work behind which the equivalent stands. `several`: the last note that
+    cites names several works; `passing`: behind it a commentary cites one in passing.
     """
 
     work: str = ""
     equivalent: str = ""
+    translated: str = ""
     several: bool = False
     passing: bool = False
 
@@ -185,7 +186,7 @@ def _remember(
 
 def _name(memory: _Memory, bibl: Bibl) -> None:
     if bibl.equivalent:
-        memory.equivalent = bibl.identifier
+        memory.equivalent, memory.translated = bibl.identifier, memory.work
     else:
         memory.work = bibl.identifier
         memory.passing = memory.several = False
@@ -195,9 +196,13 @@ def _doubt(reading: _Reading, memory: _Memory, block: Block, citation: Citation)
     """Note why it is not certain what an ibid. means, if it is not."""
     if not memory.work:
         reason = "ibid. with no work before it"
-    elif memory.several and not citation.equivalent:
+    elif citation.equivalent:
+        if not memory.equivalent or memory.translated == memory.work:
+            return
+        reason = "ibid. in brackets after those of another work"
+    elif memory.several:
         reason = "ibid. after a note that cites several works"
-    elif memory.passing and not citation.equivalent:
+    elif memory.passing:
         reason = "ibid. after a commentary that cites a work"
         memory.passing = False
     else:

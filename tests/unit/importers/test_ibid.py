@@ -66,6 +66,9 @@ def test_the_equivalent_in_brackets_goes_its_own_way() -> None:
         ("Ibid.", "Gazeta, 1931, № 4"),
         ("Ibid.", "“The River,” Works of A. Poet (1930), p. 2"),
     ]
+    assert [(doubt.line, doubt.kind) for doubt in imported(text).report.doubted] == [
+        (13, "ibid. in brackets after those of another work")
+    ]
 
 
 def test_a_gloss_in_brackets_is_no_equivalent() -> None:
