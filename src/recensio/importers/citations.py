@@ -16,7 +16,10 @@ from typing import Final
 from recensio.importers.idioms import LEAD_INS, LOCATORS, SAME_WORK, any_of
 
 UPPER: Final = "A-ZÀ-ÖØ-ÞĆČĐŁŚŠŽА-ЯЁ"
-SAME: Final = re.compile(rf"(?<!\w){any_of(SAME_WORK)}")
+RAW: Final = re.compile(r"(_|\*|'')(?=\w)[^_*'\n]{1,200}\1(?!\w)")
+"""Emphasis in a form of markup that takes its marks for text."""
+
+SAME: Final = re.compile(rf"(?P<raw>_|\*|''){any_of(SAME_WORK)}(?P=raw)|(?<!\w){any_of(SAME_WORK)}")
 LEAD_IN: Final = re.compile(rf"(?i:{any_of(LEAD_INS)})(?::\s*|\s+)")
 
 WORD: Final = rf"(?:(?:von|van|de|der|den|di|da|du|le|la)\s+)?[{UPPER}][\w.’'ʹ-]*"

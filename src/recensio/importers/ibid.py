@@ -14,7 +14,7 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.bodies import Zone
-from recensio.importers.citations import SAME, Citation, Words, asides, citations
+from recensio.importers.citations import RAW, SAME, Citation, Words, asides, citations
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
@@ -148,7 +148,9 @@ def words_of(source: Source, block: Block, profile: Profile) -> tuple[Words, lis
             begin, italic = waiting.pop()
             if italic:
                 slanted[begin] = length
-    return Words("".join(pieces), slanted), offsets
+    text = "".join(pieces)
+    raw = RAW.finditer(text) if profile.markup != "markdown" else ()
+    return Words(text, {match.start(): match.end() for match in raw} | slanted), offsets
 
 
 def _span(offsets: Sequence[tuple[int, int]], citation: Citation) -> tuple[int, int]:

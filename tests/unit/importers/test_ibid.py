@@ -153,6 +153,16 @@ def test_the_words_of_languages(same: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["_", "*", "''"])
+def test_raw_emphasis(mark: str) -> None:
+    """In plain text and on wikis the marks of emphasis are text, and go into the citation."""
+    title, same = f"{mark}The River{mark}, 1930", f"{mark}Ibid.{mark}, p. 8"
+    text = f"He left.[1] He came.[2]\n\nNotes\n\n[1] {title}.\n\n[2] {same}.\n"
+    for markup in ("plain", "wiki"):
+        profile = with_rules(PLAIN, references=(References.BRACKET,), markup=markup)
+        assert bibls(imported(text, profile)) == [(title, ""), (same, title)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
