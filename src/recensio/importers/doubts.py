@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
-from recensio.importers.ibid import Bibliography
 from recensio.importers.inline import read_inline
 from recensio.importers.notes import Links
 from recensio.importers.profile import Profile
@@ -42,7 +41,6 @@ def doubts(
     profile: Profile,
     blocks: Sequence[Block],
     links: Links,
-    bibliography: Bibliography,
 ) -> tuple[Finding, ...]:
     """All that is doubtful, in the order of the lines."""
     found = chain(
@@ -53,7 +51,7 @@ def doubts(
             Finding(line, "footnote sign without a note", s)
             for line, s in signs(source, blocks, profile)
         ),
-        (finding(source, block, reason) for block, reason in bibliography.doubts),
+        (finding(source, block, reason) for block, reason in links.bibliography.doubts),
     )
     return tuple(sorted(found, key=lambda each: each.line))
 

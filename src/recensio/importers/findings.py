@@ -25,7 +25,6 @@ def report_of(
     profile: Profile,
     blocks: Sequence[Block],
     links: Links,
-    bibliography: Bibliography,
     kept: Iterable[tuple[int, int]],
     dropped: tuple[Omission, ...],
 ) -> Report:
@@ -37,10 +36,10 @@ def report_of(
         lines=source.count,
         characters=len(source.text),
         notes=NoteCount(len(links.all), bodies, len(links.bodies)),
-        citations=_citations(bibliography),
+        citations=_citations(links.bibliography),
         recognised=tuple(_recognised(source, blocks)),
         joined=tuple(_joined(source, blocks)),
-        doubted=doubts(source, profile, blocks, links, bibliography),
+        doubted=doubts(source, profile, blocks, links),
         dropped=dropped,
         places=dict(_places(source, profile, blocks, kept)),
     )

@@ -24,7 +24,6 @@ from recensio.importers.entries import mark_entries
 from recensio.importers.findings import problems_of, report_of
 from recensio.importers.header import document
 from recensio.importers.headings import mark_headings, title_of
-from recensio.importers.ibid import cite
 from recensio.importers.markers import mark_headings_of_notes
 from recensio.importers.notes import link
 from recensio.importers.passages import divisions, passages
@@ -89,13 +88,11 @@ def import_source(
     profile = referring(source, profile)
     blocks, zones = _roles(source, profile)
     links = link(source, blocks, zones, profile)
-    bibliography = cite(source, blocks, zones, profile)
     root = document(source, _titled(source, blocks, profile), header)
     scribe = Scribe(source.text, root)
-    writer = Writer(source, profile, blocks, links, bibliography, scribe)
-    write_text(writer, divisions(passages(blocks)))
+    write_text(Writer(source, profile, blocks, links, scribe), divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
-    report = report_of(source, profile, blocks, links, bibliography, scribe.kept, dropped)
+    report = report_of(source, profile, blocks, links, scribe.kept, dropped)
     problems = (*stale, *problems_of(source, profile, blocks, links, dropped))
     return Outcome(Imported(root.getroottree(), report), problems)
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.bodies import Zone
+from recensio.importers.ibid import Bibliography, cite
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Notes, Profile
 from recensio.importers.source import Source
@@ -37,7 +38,8 @@ class Links:
 
     `bodies` has the index of the body for the offset of each reference where the note is to
     stand, `repeated` for each further reference to it; `lost` are references without a body,
-    `unreferenced` the bodies without a reference, `all` the references in their order.
+    `unreferenced` the bodies without a reference, `all` the references in their order;
+    `bibliography` says which works the notes cite.
     """
 
     bodies: Mapping[int, int]
@@ -45,10 +47,11 @@ class Links:
     lost: tuple[Reference, ...]
     unreferenced: tuple[int, ...]
     all: tuple[Reference, ...]
+    bibliography: Bibliography
 
 
 def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile: Profile) -> Links:
-    """Find the body of each reference."""
+    """Find the body of each reference, and the work that each citation means."""
     linker = _Linker(source, blocks, zones, profile)
     for index, block in enumerate(blocks):
         if block.kind is not Kind.NOTE:
@@ -58,7 +61,7 @@ def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile
         for index in zone.bodies:
             if blocks[index].number and index not in linker.placed:
                 linker.leave(index)
-    return linker.links()
+    return linker.links(cite(source, blocks, zones, profile))
 
 
 def followers(blocks: Sequence[Block], index: int) -> Iterator[int]:
@@ -144,10 +147,11 @@ class _Linker:
         bracket = self._source.text[reference.start] == "["
         return bracket and self._profile.notes is Notes.HERE
 
-    def links(self) -> Links:
+    def links(self, bibliography: Bibliography) -> Links:
         """What has been found."""
         found, lost = (
             tuple(sorted(references, key=lambda reference: reference.start))
             for references in (self._found, self._lost)
         )
-        return Links(self._bodies, self._repeated, lost, tuple(self._unreferenced), found)
+        unreferenced = tuple(self._unreferenced)
+        return Links(self._bodies, self._repeated, lost, unreferenced, found, bibliography)

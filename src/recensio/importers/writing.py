@@ -14,7 +14,6 @@ from itertools import groupby
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
-from recensio.importers.ibid import Bibliography
 from recensio.importers.inline import read_inline, read_span
 from recensio.importers.notes import Links, followers
 from recensio.importers.passages import PICTURES, figures
@@ -39,7 +38,6 @@ class Writer:
         profile: Profile,
         blocks: Sequence[Block],
         links: Links,
-        bibliography: Bibliography,
         scribe: Scribe,
     ) -> None:
         self.scribe = scribe
@@ -47,7 +45,6 @@ class Writer:
         self._lost = {reference.start for reference in links.lost}
         self._unreferenced = {blocks[index].start: index for index in links.unreferenced}
         self._gaps = tuple(gap_offsets(source, profile))
-        self._bibliography = bibliography
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""
@@ -78,7 +75,7 @@ class Writer:
         for at, reason in self._gaps:
             if block.start < at <= block.end:
                 tokens = list(inserted(tokens, at, empty(at, "gap", reason=reason)))
-        return self._bibliography.marked(block, tokens)
+        return self._links.bibliography.marked(block, tokens)
 
     def _cut(self, before: Block, block: Block, pictures: Sequence[Block]) -> None:
         divided = bool(DIVIDED.search(self.text_of(before)[-2:]))
