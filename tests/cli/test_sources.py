@@ -86,6 +86,7 @@ def test_an_import_is_proved_and_written_with_its_report(
     assert recensio("validate", "tei", cwd=tmp_path).code == 0
     report = json.loads((tmp_path / "tei/memoir.import.json").read_text())
     assert report["lines"] == 5
+    assert "\n5 lines," in (tmp_path / "tei/memoir.import.txt").read_text()
 
 
 @pytest.mark.skipif(not (SHARED / "sources").is_dir(), reason="the source texts are not here")

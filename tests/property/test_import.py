@@ -42,21 +42,49 @@ MARKS = st.sampled_from(
         "<!-- c -->", "<https://a.example>", "]", "[", "(", ")", "|", "\t", "  ", "\x0c", "\x01",
         "\ufffe", "\r", "\u2028", "\xa0", ".7", "”8", ".fn1", "(a – *N. N.*)", "(", "– N.N.)",
         "[b — end]", "(1890–1937)", "*(1890–1937)*",
+        "word¹", "word*", "word\\*", "m²",
+        "<sup><a href='#n'>1</a></sup>",
     ]
 )  # fmt: skip
+CITATIONS = st.sampled_from(
+    [
+        "*Ibid.*, p. 7",
+        "Ibid.",
+        "[*Ibid.*, pp. 3, 4]",
+        "(ibid., p. 9)",
+        "ebd. S. 2",
+        "*там же*",
+        "*A Title*, p. 5",
+        "A. Name, *Title* [Gloss], M., 1991, p. 6",
+        "“An Article,” *Paper*, 1930",
+        "[Cf.: “Other,” *Title (1930)*, p. 2]",
+        "*Paper*, 1 May 1930.",
+        "; № 3, p. 4",
+        "See *Paper*,",
+        "*Ibid., p. 5 [Ibid., p. 4]*",
+        "**Ibid.**",
+        "<i>Ibid.",
+        "Paper, 1991, no. 5;",
+        "[Ibid",
+    ]
+)
+"""Citations, whole and broken."""
+
 STARTS = st.sampled_from(
     [
         "", "", "", "# ", "## ", "###### ", "#", "= ", "- ", "* ", "  - ", "    - ", "1. ", "2. ",
         "3) ", "> ", ">", "| ", "\t", "    ", "---", "- ", "***", "```", "~~~", "[^a]: ", "[^b]: ",
         "[1] ", "<sup>1</sup>. ", "<sup>1.</sup> ", "[2.](#) ", "- [3.](#) ", "  - <sup>4</sup>. ",
         "АБВ ", "А1 ", "**Term**: ", "NAME, ", "Key: ", "Day: 1 May 1900", "**Term:** ",
-        "===", "|---|", "*Caption*",
+        "===", "|---|", "*Caption*", "Notes\n",
+        "## Notes\n\n", "1) ", "2) ", "¹", "² ", "1 W", "2 W", "<h3>Notes</h3>\n",
+        "<p>1. ", "**Ibid.** ",
     ]
 )  # fmt: skip
 ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\n\n\n\n", "  \n", "\r\n", " ==\n", " #\n"])
 
 LINES = st.tuples(
-    STARTS, st.lists(WORDS | MARKS, max_size=6), st.sampled_from(["", " "]), ENDS
+    STARTS, st.lists(WORDS | MARKS | CITATIONS, max_size=6), st.sampled_from(["", " "]), ENDS
 ).map(lambda parts: parts[0] + parts[2].join(parts[1]) + parts[3])
 MARKDOWN = st.lists(LINES, max_size=24).map("".join)
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -146,6 +174,33 @@ def check(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -
 @given(MARKDOWN, PROFILES)
 def test_markup_is_conserved(text: str, profile: Profile) -> None:
     check(text, profile)
+
+
+NOTE = st.tuples(
+    st.sampled_from(["{}. ", "- [{}.](#) ", "<sup>{}</sup>. "]),
+    st.lists(
+        WORDS | CITATIONS | st.sampled_from(["*", ";", "[", "]", "(", ")", "“", "”"]), max_size=6
+    ),
+    st.sampled_from(["\n", "\n\n"]),
+).map(lambda parts: parts[0] + " ".join(parts[1]) + parts[2])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(NOTE, min_size=1, max_size=12))
+def test_citations_are_only_wrapped(notes: list[str]) -> None:
+    """Whatever is taken for a citation, no character changes, and no ibid. means another."""
+    text = "Text<sup>1</sup> more.\n\n---\n\n" + "".join(
+        note.format(number) for number, note in enumerate(notes, 1)
+    )
+    profile = Profile(siglum="X", markup="markdown")
+    check(text, profile)
+    result = imported(text, profile)
+    assert result is not None
+    bibls = list(result.tree.getroot().iterfind(".//{*}text//{*}bibl"))
+    named = {bibl.get(XML_ID) for bibl in bibls if bibl.get(XML_ID)}
+    for bibl in bibls:
+        assert not (bibl.get(XML_ID) and bibl.get("corresp"))
+        assert bibl.get("corresp", "").removeprefix("#") in {*named, ""}
 
 
 @settings(max_examples=100, deadline=None)

@@ -12,6 +12,7 @@ from recensio.cli.report import as_text, summary
 from recensio.importers.conservation import conservation
 from recensio.importers.importer import Imported, import_file
 from recensio.importers.profile import Profile
+from recensio.importers.readable import as_lines
 from recensio.importers.report import as_json
 from recensio.importers.settings import default_profile, read_profile
 from recensio.importers.source import read_source
@@ -70,8 +71,11 @@ def _proof(imported: Imported, source: Path) -> tuple[Problem, ...]:
 def _write(imported: Imported, path: Path) -> None:
     report = json.dumps(as_json(imported.report), ensure_ascii=False, indent=1) + "\n"
     write_file(path, serialise(imported.tree))
+    readable = "\n".join(as_lines(imported.report)) + "\n"
     write_file(path.with_suffix(".import.json"), report.encode())
-    typer.echo(f"{path}: written, with the report {path.with_suffix('.import.json').name}")
+    write_file(path.with_suffix(".import.txt"), readable.encode())
+    name = path.with_suffix(".import").name
+    typer.echo(f"{path}: written, with the reports {name}.txt and {name}.json")
 
 
 def _said(source: Path, imported: Imported) -> str:

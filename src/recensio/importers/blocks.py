@@ -49,10 +49,12 @@ GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
         Mark.COMMENT: re.compile(r"<!--.*-->", re.DOTALL),
         Mark.LINK: re.compile(r'!?\[|\]\([^()\s]*(?:\s"[^"]*")?\)|<|>'),
         Mark.REFERENCE: re.compile(
-            r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|\]?(?:\(#\w*\))?(?:</sup>)?"
+            r"(?:<sup[^<>]*>)?(?:<a\s[^<>]*>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*"
+            r"|\]?(?:\(#\w*\))?(?:</a>)?(?:</sup>)?"
         ),
         Mark.NOTE_NUMBER: re.compile(
-            r"(?:<sup>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?(?:\(#\w*\))?(?:</sup>)?[.:]?"
+            r"(?:<sup[^<>]*>)?(?:<a\s[^<>]*>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?"
+            r"(?:\(#\w*\))?(?:</a>)?(?:</sup>)?[.:)]?"
         ),
         Mark.CONTROL: re.compile(r"\r|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
         Mark.BOILERPLATE: re.compile(r".*", re.DOTALL),

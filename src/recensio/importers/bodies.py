@@ -15,26 +15,21 @@ from itertools import pairwise
 from typing import Final
 
 from recensio.importers.blocks import Block, Dropped, Kind, Mark
-from recensio.importers.inline import LABEL, read_inline
+from recensio.importers.inline import read_inline
+from recensio.importers.markers import is_heading_of_notes, kind_of, marker, number_of
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort
 
-MARKER: Final = re.compile(
-    r"(?P<marker>"
-    r"<sup>\[?(?P<raised>\d{1,4})\.?(?:\]\(#\w*\))?</sup>\.?"
-    r"|\[(?P<linked>\d{1,4})\.?\]\(#\w*\)\.?"
-    rf"|\[\^(?P<labelled>{LABEL})\]:"
-    r"|\[(?P<bracketed>\d{1,4})\]"
-    r"|(?P<listed>\d{1,4})\."
-    r")[ \t]+(?=\S)"
-)
 BESIDE: Final = frozenset(
     (Kind.FACSIMILE, Kind.CAPTION, Kind.RULE, Kind.EMPTY, Kind.BOILERPLATE, Kind.NOTE)
 )
 """What may stand among and behind the notes of a section."""
 
 BODY: Final = (Kind.PARAGRAPH, Kind.ITEM)
+CERTAIN: Final = ("raised", "linked")
+"""Markers that no list has."""
+
 INDENTED: Final = 2
 
 
@@ -43,10 +38,12 @@ class Zone:
     """The bodies at the end of a section, and the blocks whose references may mean them.
 
     Both are indices of blocks; the scope begins behind the zone before, or with the division.
+    `named` says that a heading calls them notes: there a number alone may begin one.
     """
 
     bodies: tuple[int, ...]
     scope: range
+    named: bool = False
 
 
 def mark_bodies(
@@ -61,7 +58,7 @@ def mark_bodies(
     footnotes = tuple(_footnotes(source, blocks))
     zones = [Zone(footnotes, range(len(blocks)))] if footnotes else []
     _number(source, marked, zones)
-    found = tuple(_zones(source, marked, _Citations(source, marked, profile)))
+    found = tuple(_zones(source, marked, _Citations(source, marked, profile), profile))
     _number(source, marked, found)
     return tuple(marked), (*found, *zones)
 
@@ -96,8 +93,8 @@ def _cited(source: Source, block: Block, profile: Profile) -> frozenset[str]:
     """The numbers to which a block refers behind its own number."""
     if block.kind in (Kind.FACSIMILE, Kind.BOILERPLATE):
         return frozenset()
-    marker = _marker(source, block)
-    start = marker.end() if marker else block.start
+    own = marker(source, block)
+    start = own.end() if own else block.start
     tokens = read_inline(source.text, block, profile)
     references = (token for token in tokens if token.sort is Sort.REFERENCE)
     return frozenset(token.name for token in references if token.start >= start)
@@ -107,24 +104,28 @@ def _footnotes(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
     """Bodies with a label, and the indented paragraphs behind each."""
     going_on = False
     for index, block in enumerate(blocks):
-        marker = _marker(source, block) if block.kind in BODY else None
-        labelled = bool(marker and marker["labelled"])
+        found = marker(source, block) if block.kind in BODY else None
+        labelled = bool(found and found["labelled"])
         going_on = labelled or (going_on and _is_indented(block))
         if going_on:
             yield index
 
 
-def _zones(source: Source, blocks: Sequence[Block], citations: _Citations) -> Iterator[Zone]:
+def _zones(
+    source: Source, blocks: Sequence[Block], citations: _Citations, profile: Profile
+) -> Iterator[Zone]:
     division = behind = 0
     for section in _sections(blocks):
         first = blocks[section.start]
         division = section.start if first.kind is Kind.HEADING and first.level == 1 else division
-        bodies = tuple(_bodies(source, blocks, section))
+        named = first.kind is Kind.HEADING and is_heading_of_notes(source, first, profile)
+        bodies = tuple(_bodies(source, blocks, section, named))
         own = range(max(division, behind), section.stop)
         scope = own if citations.any_in(own) else range(behind, section.stop)
-        if bodies and _are_notes(source, [blocks[index] for index in bodies], citations, scope):
+        zone = Zone(bodies, scope, named)
+        if bodies and _are_notes(source, blocks, citations, zone):
             behind = bodies[-1] + 1
-            yield Zone(bodies, scope)
+            yield zone
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[range]:
@@ -133,13 +134,13 @@ def _sections(blocks: Sequence[Block]) -> Iterator[range]:
         yield range(start, end)
 
 
-def _bodies(source: Source, blocks: Sequence[Block], section: range) -> list[int]:
+def _bodies(source: Source, blocks: Sequence[Block], section: range, named: bool) -> list[int]:
     """The run of bodies at the end of a section, with the paragraphs that go on with one."""
     bodies: list[int] = []
     pending: list[int] = []
     for index in reversed(section):
         block = blocks[index]
-        if block.kind in BODY and _marker(source, block):
+        if block.kind in BODY and marker(source, block, named):
             bodies += [*pending, index]
             pending = []
         elif _is_indented(block):
@@ -154,43 +155,40 @@ def _is_indented(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and block.level >= INDENTED
 
 
-def _are_notes(
-    source: Source, bodies: Iterable[Block], citations: _Citations, scope: range
-) -> bool:
-    """Whether the text refers to one of the bodies, or the form of one leaves no doubt."""
-    markers = [marker for block in bodies if (marker := _marker(source, block))]
-    certain = any(marker["raised"] or marker["linked"] for marker in markers)
-    return certain or citations.of_any({_digits(marker) for marker in markers}, scope)
-
-
-def _marker(source: Source, block: Block) -> re.Match[str] | None:
-    return MARKER.match(source.text, block.start, block.end)
-
-
-def _digits(marker: re.Match[str] | None) -> str:
-    return next((group for group in marker.groups()[1:] if group), "") if marker else ""
+def _are_notes(source: Source, blocks: Sequence[Block], citations: _Citations, zone: Zone) -> bool:
+    """Whether the text refers to one of the bodies, or a heading or the form of one is certain."""
+    markers = [m for index in zone.bodies if (m := marker(source, blocks[index], zone.named))]
+    certain = any(kind_of(found) in CERTAIN for found in markers)
+    return (
+        zone.named
+        or certain
+        or citations.of_any({number_of(found) for found in markers}, zone.scope)
+    )
 
 
 def _number(source: Source, blocks: list[Block], zones: Iterable[Zone]) -> None:
     """Turn the blocks of the zones into notes with their numbers."""
     for zone in zones:
-        markers = [_marker(source, blocks[index]) for index in zone.bodies]
-        numbers = [_digits(marker) for marker in markers]
-        for index, marker, number in zip(zone.bodies, markers, _in_order(numbers), strict=True):
-            blocks[index] = _note(blocks[index], marker, number)
+        markers = [marker(source, blocks[index], zone.named) for index in zone.bodies]
+        numbers = [number_of(found) for found in markers]
+        for index, found, number in zip(zone.bodies, markers, _in_order(numbers), strict=True):
+            blocks[index] = _note(blocks[index], found, number)
 
 
-def _note(block: Block, marker: re.Match[str] | None, number: str) -> Block:
-    if marker is None:
+def _note(block: Block, found: re.Match[str] | None, number: str) -> Block:
+    if found is None:
         return replace(block, kind=Kind.NOTE)
-    dropped = (*block.dropped, Dropped(*marker.span("marker"), Mark.NOTE_NUMBER))
+    start, end = found.span("marker")
+    # In front of the number stands nothing, or the tag of a paragraph.
+    tags = (Dropped(block.start, start, Mark.TAG),) if block.start < start else ()
+    dropped = (*block.dropped, *tags, Dropped(start, end, Mark.NOTE_NUMBER))
     return replace(
         block,
         kind=Kind.NOTE,
-        start=marker.end(),
+        start=found.end(),
         dropped=dropped,
         number=number,
-        doubtful=number != _digits(marker),
+        doubtful=number != number_of(found),
     )
 
 

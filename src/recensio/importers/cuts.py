@@ -46,11 +46,22 @@ def _continued(source: Source, blocks: tuple[Block, ...], profile: Profile) -> I
 
 
 def _joined(source: Source, before: Block, block: Block, profile: Profile) -> Block:
-    if before.kind is not block.kind or block.division:
+    if block.division:
+        return block
+    if before.kind is Kind.ITEM and block.kind is Kind.PARAGRAPH:
+        return _rest_of_item(source, before, block, profile)
+    if before.kind is not block.kind:
         return block
     if block.kind is Kind.HEADING and before.number and not block.number:
         return replace(block, level=before.level, continues=True)
     return _sentence(source, before, block, profile) if block.kind is Kind.PARAGRAPH else block
+
+
+def _rest_of_item(source: Source, before: Block, block: Block, profile: Profile) -> Block:
+    """The block, continuing a list item that was cut if it begins in lower case."""
+    going_on = _sentence(source, before, block, profile)
+    certain = going_on.continues and not going_on.doubtful
+    return replace(going_on, kind=Kind.ITEM, level=before.level) if certain else block
 
 
 def _sentence(source: Source, before: Block, block: Block, profile: Profile) -> Block:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.doubts import doubts, finding, signs
+from recensio.importers.ibid import Bibliography
 from recensio.importers.notes import Links
 from recensio.importers.profile import Notes, Profile, Rule
-from recensio.importers.report import Finding, Join, NoteCount, Omission, Report
+from recensio.importers.report import CitationCount, Finding, Join, NoteCount, Omission, Report
 from recensio.importers.source import Source
 from recensio.importers.writing import gap_offsets
 from recensio.model.problem import Problem, problem
-
-WORDS: Final = 60
-"""How many characters of a block a finding shows."""
 
 RUNNING: Final = (Kind.PARAGRAPH, Kind.EMPTY, Kind.BOILERPLATE)
 """Kinds that are not worth a finding."""
@@ -36,27 +35,27 @@ def report_of(
         digest=source.digest,
         lines=source.count,
         characters=len(source.text),
-        notes=NoteCount(links.references, bodies, len(links.bodies)),
+        notes=NoteCount(len(links.all), bodies, len(links.bodies)),
+        citations=_citations(links.bibliography),
         recognised=tuple(_recognised(source, blocks)),
         joined=tuple(_joined(source, blocks)),
-        doubted=tuple(_doubted(source, profile, blocks, links)),
+        doubted=doubts(source, profile, blocks, links),
         dropped=dropped,
         places=dict(_places(source, profile, blocks, kept)),
     )
 
 
-def _finding(source: Source, block: Block, kind: str) -> Finding:
-    return Finding(block.line, kind, _words(source, block))
-
-
-def _words(source: Source, block: Block) -> str:
-    return " ".join(source.text[block.start : min(block.end, block.start + WORDS)].split())
+def _citations(bibliography: Bibliography) -> CitationCount:
+    every = [bibl for bibls in bibliography.bibls.values() for bibl in bibls]
+    named = sum(bool(bibl.identifier) for bibl in every)
+    resolved = sum(bool(bibl.same_as) for bibl in every)
+    return CitationCount(named, len(every) - named, resolved)
 
 
 def _recognised(source: Source, blocks: Iterable[Block]) -> Iterator[Finding]:
     for block in blocks:
         if block.kind not in RUNNING and not block.continues:
-            yield _finding(source, block, block.kind.value)
+            yield finding(source, block, block.kind.value)
 
 
 def _joined(source: Source, blocks: Iterable[Block]) -> Iterator[Join]:
@@ -64,30 +63,8 @@ def _joined(source: Source, blocks: Iterable[Block]) -> Iterator[Join]:
     for block in blocks:
         before = last.get(block.kind)
         if block.continues and before:
-            yield Join(before.line, block.line, _words(source, block))
+            yield Join(before.line, block.line, finding(source, block, "").text)
         last[block.kind] = block
-
-
-def _doubted(
-    source: Source, profile: Profile, blocks: Iterable[Block], links: Links
-) -> Iterator[Finding]:
-    doubts = [
-        _finding(source, block, DOUBTS[block.kind] if not block.continues else "likely cut")
-        for block in blocks
-        if block.doubtful and (block.continues or block.kind in DOUBTS)
-    ]
-    if profile.notes is Notes.ELSEWHERE:
-        doubts += [
-            Finding(source.line_at(lost.start), "reference without a note", lost.number)
-            for lost in links.lost
-        ]
-    yield from sorted(doubts, key=lambda finding: finding.line)
-
-
-DOUBTS: Final = {
-    Kind.EXTRACT: "quotation not closed",
-    Kind.NOTE: "note number out of order",
-}
 
 
 def _places(
@@ -114,9 +91,9 @@ def problems_of(
 ) -> Iterator[Problem]:
     """What an editor has to look at, by kind and in the order of the lines."""
     if profile.notes is Notes.HERE:
-        for lost in links.lost:
-            line = source.line_at(lost.start)
-            yield problem("SRC020", source.location(line), number=lost.number)
+        lost = [(source.line_at(reference.start), reference.number) for reference in links.lost]
+        for line, number in sorted([*lost, *signs(source, blocks, profile)]):
+            yield problem("SRC020", source.location(line), number=number)
     for index in links.unreferenced:
         body = blocks[index]
         yield problem("SRC021", source.location(body.line), number=body.number)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.importers.blocks import Block, Dropped, Kind, Mark
+from recensio.importers.inline import RAISED, digits
 from recensio.importers.source import Line
 
 Found = tuple[list[Block], int]
@@ -19,6 +20,9 @@ Recogniser = Callable[[Sequence[Line], int], Found | None]
 
 HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 WIKI_HEADING: Final = re.compile(r"(={1,6})[ \t]*(?=[^=\s])")
+TAGGED_HEADING: Final = re.compile(
+    r"\s*(?P<open><[hH](?P<level>[1-6])(?:\s[^<>]*)?>)\s*(?P<text>\S.*?)\s*(?P<close></[hH](?P=level)>)\s*"
+)
 UNDERLINE: Final = re.compile(r"(=+|-{2,})[ \t]*$")
 FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 RULE: Final = re.compile(r"[ \t]*([-*_])[ \t]*(?:\1[ \t]*)*$")
@@ -28,6 +32,13 @@ ORDERED: Final = re.compile(r"[ \t]*(?=\d{1,9}[.)][ \t]+\S)")
 METADATA: Final = re.compile(r"---[ \t]*\n\w[\w-]*:")
 FOOTNOTE: Final = re.compile(r"[ \t]*\[\^[^\s\[\]^]{1,60}\]:")
 ENDNOTE: Final = re.compile(r"[ \t]*\[\d{1,4}\][ \t]+\S")
+NUMBERED: Final = re.compile(
+    r"[ \t]*(?:(?P<listed>\d{1,3})[.)][ \t]|\[(?P<bracketed>\d{1,3})\][.:]?[ \t]"
+    rf"|(?P<power>{RAISED})|(?P<bare>\d{{1,3}})[ \t]+(?=[^\W\d_a-z]))[ \t]*(?=\S)"
+)
+NEAR: Final = 12
+"""In how many lines the neighbour of a numbered line is looked for."""
+
 LONGEST_HEADING: Final = 120
 
 
@@ -88,6 +99,18 @@ def _heading(line: Line, pattern: re.Pattern[str], mark: str, index: int) -> Fou
     )
     dropped = tuple(span for span in marks if span.start < span.end)
     return [Block(Kind.HEADING, line.number, start, end, dropped, len(match[1]))], index + 1
+
+
+def tagged_heading(lines: Sequence[Line], index: int) -> Found | None:
+    """A heading between tags, as HTML has them, in one line."""
+    line = lines[index]
+    match = TAGGED_HEADING.fullmatch(line.text)
+    if not match:
+        return None
+    start, end = (line.start + at for at in match.span("text"))
+    tags = [match.span("open"), match.span("close")]
+    dropped = tuple(Dropped(line.start + a, line.start + b, Mark.TAG) for a, b in tags)
+    return [Block(Kind.HEADING, line.number, start, end, dropped, int(match["level"]))], index + 1
 
 
 def underlined(lines: Sequence[Line], index: int) -> Found | None:
@@ -190,6 +213,26 @@ def endnote(lines: Sequence[Line], index: int) -> Found | None:
     return _labelled(lines[index], ENDNOTE, index)
 
 
+def numbered(lines: Sequence[Line], index: int) -> Found | None:
+    """A line with a number and near it one with the next or the last: an item or a note.
+
+    A line of prose may begin with a number too.
+    """
+    number = _number(lines[index])
+    if number is None:
+        return None
+    near = (*lines[max(0, index - NEAR) : index], *lines[index + 1 : index + 1 + NEAR])
+    if not any(other in (number - 1, number + 1) for other in map(_number, near)):
+        return None
+    kind = Kind.ITEM if ORDERED.match(lines[index].text) else Kind.PARAGRAPH
+    return [Block(kind, lines[index].number, *trimmed(lines[index], lines[index]))], index + 1
+
+
+def _number(line: Line) -> int | None:
+    match = NUMBERED.match(line.text)
+    return int(digits(match[str(match.lastgroup)])) if match else None
+
+
 def _labelled(line: Line, label: re.Pattern[str], index: int) -> Found | None:
     if not label.match(line.text):
         return None
@@ -240,11 +283,11 @@ def _row(line: Line, between: str, *more: Dropped) -> Block:
 FORMS: Final[Mapping[str, tuple[Recogniser, ...]]] = MappingProxyType(
     {
         "markdown": (
-            metadata, blank, fence, heading, underlined, rule,
-            pipe_table, table, extract, footnote, item,
+            metadata, blank, fence, heading, tagged_heading, underlined, rule,
+            pipe_table, table, extract, footnote, item, numbered,
         ),
-        "wiki": (blank, wiki_heading, rule, table, endnote, item),
-        "plain": (blank, rule, table, endnote, bullets),
+        "wiki": (blank, wiki_heading, rule, table, endnote, item, numbered),
+        "plain": (blank, rule, table, endnote, bullets, numbered),
     }
 )  # fmt: skip
 """The recognisers of each markup in the order in which they are asked."""

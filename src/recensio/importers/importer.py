@@ -26,12 +26,14 @@ from recensio.importers.entries import mark_entries
 from recensio.importers.findings import idle_rule, problems_of, report_of
 from recensio.importers.header import document
 from recensio.importers.headings import mark_headings, title_of
+from recensio.importers.markers import mark_headings_of_notes
 from recensio.importers.notes import link
 from recensio.importers.passages import divisions, passages
 from recensio.importers.pictures import mark_captions, mark_facsimiles
 from recensio.importers.profile import Profile, Rule
 from recensio.importers.quotations import mark_quotations
 from recensio.importers.reading import read_blocks
+from recensio.importers.references import referring
 from recensio.importers.report import Report
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source, read_source
@@ -93,6 +95,7 @@ def import_source(
     profile, stale = _fitting(source, profile)
     if profile.sha256 not in ("", source.digest):
         corrections = [each for each in corrections if each.everywhere]
+    profile = referring(source, profile)
     blocks, zones = _roles(source, profile)
     links = link(source, blocks, zones, profile)
     found = statements(source, blocks, profile)
@@ -118,6 +121,7 @@ def _roles(source: Source, profile: Profile) -> tuple[tuple[Block, ...], tuple[Z
     blocks = read_blocks(source, profile)
     for mark in BEFORE_NOTES:
         blocks = mark(source, blocks, profile)
+    blocks = mark_headings_of_notes(source, blocks, profile)
     blocks, zones = mark_bodies(source, blocks, profile)
     for mark in AFTER_NOTES:
         blocks = mark(source, blocks, profile)

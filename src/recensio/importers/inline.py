@@ -7,6 +7,7 @@ One pass with one pattern; emphasis and tags find their partners on a stack, muc
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -20,8 +21,15 @@ from recensio.importers.tokens import Sort, Token, closed, drop, empty, opened, 
 
 SCHEMES: Final = ("", "http", "https", "mailto", "ftp", "urn", "doi")
 URI_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
+RAISED: Final = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,4}"
+"""Superscript digits."""
+
 LABEL: Final = r"[^\s<>\[\](),^]{1,60}"
 NUMBERS: Final = r"\d{1,4}(?:,\s?\d{1,4}){0,9}"
+SUP: Final = r"<sup(?:\s[^<>]{0,99})?>(?:<a\s[^<>]{1,300}>)?"
+"""A superscript in tags, with or without a link."""
+
+POWERS: Final = rf"{RAISED}(?:,\s?{RAISED}){{0,9}}"
 ADDRESS: Final = r'[^()\s]{0,500})(?:\s"[^"\n]{0,200}")?\)'
 
 MARKS: Final = (
@@ -37,10 +45,14 @@ MARKS: Final = (
 )
 FORMS_OF_REFERENCE: Final[Mapping[References, str]] = MappingProxyType(
     {
-        References.SUPERSCRIPT: rf"(?:<sup>\[?|\[)(?P<raised>{NUMBERS})"
-        rf"(?:\]\(#\w*\)(?:</sup>)?|</sup>)|\[\^(?P<labelled>{LABEL})\]",
+        References.SUPERSCRIPT: rf"(?:{SUP}\[?|\[)(?P<raised>{NUMBERS})"
+        rf"(?:\]\(#\w*\)(?:</sup>)?|\]?(?:</a>)?</sup>)|\[\^(?P<labelled>{LABEL})\]"
+        # Behind a number or a unit a superscript digit is a power.
+        rf"|(?:(?<=[.,;:!?…”’\"')\]»*_>])|(?<=[^\W\d_]{{3}}))(?P<power>{POWERS})",
         References.BRACKET: r"(?P<bracketed>\[\d{1,3}\])",
-        References.BARE: r"(?<=[.,;!?…”’\"')])(?P<bare>\d{1,3}|fn\d{1,3})(?=\s|$)",
+        # In 3.5 the 5 is no reference, in 1917.5 it may be one.
+        References.BARE: r"(?<!(?<!\d{3})\d[.,])(?<=[.,;!?…”’\"')])"
+        r"(?P<bare>\d{1,3}|fn\d{1,3})(?=\s|$)",
     }
 )
 SILENT_TAGS: Final = frozenset(("p", "div", "span", "font", "center"))
@@ -159,8 +171,13 @@ def _reference(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
         left, right = start + number.start(), start + number.end()
         between = inside[-1].end if inside else left
         inside += drop(between, left, Mark.REFERENCE)
-        inside.append(Token(Sort.REFERENCE, left, right, number[0]))
+        inside.append(Token(Sort.REFERENCE, left, right, digits(number[0])))
     return _between(match, inside, Mark.REFERENCE)
+
+
+def digits(number: str) -> str:
+    """A number with superscript digits as others write it."""
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in number)
 
 
 def _bracketed(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
@@ -198,6 +215,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "break": _break,
         "raised": _reference,
         "labelled": _reference,
+        "power": _reference,
         "bracketed": _bracketed,
         "bare": _reference,
     }

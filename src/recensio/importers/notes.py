@@ -14,6 +14,7 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.bodies import Zone
+from recensio.importers.ibid import Bibliography, cite
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Notes, Profile
 from recensio.importers.source import Source
@@ -37,18 +38,20 @@ class Links:
 
     `bodies` has the index of the body for the offset of each reference where the note is to
     stand, `repeated` for each further reference to it; `lost` are references without a body,
-    `unreferenced` the bodies without a reference.
+    `unreferenced` the bodies without a reference, `all` the references in their order;
+    `bibliography` says which works the notes cite.
     """
 
     bodies: Mapping[int, int]
     repeated: Mapping[int, int]
     lost: tuple[Reference, ...]
     unreferenced: tuple[int, ...]
-    references: int
+    all: tuple[Reference, ...]
+    bibliography: Bibliography
 
 
 def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile: Profile) -> Links:
-    """Find the body of each reference."""
+    """Find the body of each reference, and the work that each citation means."""
     linker = _Linker(source, blocks, zones, profile)
     for index, block in enumerate(blocks):
         if block.kind is not Kind.NOTE:
@@ -58,7 +61,7 @@ def link(source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile
         for index in zone.bodies:
             if blocks[index].number and index not in linker.placed:
                 linker.leave(index)
-    return linker.links()
+    return linker.links(cite(source, blocks, zones, profile))
 
 
 def followers(blocks: Sequence[Block], index: int) -> Iterator[int]:
@@ -89,6 +92,7 @@ class _Linker:
         self._bodies: dict[int, int] = {}
         self._repeated: dict[int, int] = {}
         self._lost: list[Reference] = []
+        self._found: list[Reference] = []
 
     def _by_number(self, zone: Zone) -> dict[str, list[int]]:
         numbered: dict[str, list[int]] = {}
@@ -126,8 +130,11 @@ class _Linker:
                 self.wait(free, depth + 1)
             elif bodies and bodies[0] in self.placed:
                 self._repeated[reference.start] = bodies[0]
-            elif not self._is_text(reference):
+            elif self._is_text(reference):
+                continue
+            else:
                 self._lost.append(reference)
+            self._found.append(reference)
 
     def _candidates(self, reference: Reference) -> Iterator[int]:
         if self._blocks[reference.block].kind is Kind.FACSIMILE:
@@ -140,8 +147,11 @@ class _Linker:
         bracket = self._source.text[reference.start] == "["
         return bracket and self._profile.notes is Notes.HERE
 
-    def links(self) -> Links:
+    def links(self, bibliography: Bibliography) -> Links:
         """What has been found."""
-        found = len(self._bodies) + len(self._repeated) + len(self._lost)
-        lost = tuple(sorted(self._lost, key=lambda reference: reference.start))
-        return Links(self._bodies, self._repeated, lost, tuple(self._unreferenced), found)
+        found, lost = (
+            tuple(sorted(references, key=lambda reference: reference.start))
+            for references in (self._found, self._lost)
+        )
+        unreferenced = tuple(self._unreferenced)
+        return Links(self._bodies, self._repeated, lost, unreferenced, found, bibliography)

@@ -12,8 +12,9 @@ headings, paragraphs, lists, tables, emphasis, notes.
     markup = "markdown"         # or "wiki" or "plain"; by default from the name of the file
     chapters = '^(\d+)\. '       # a heading of this form begins a chapter, whatever its level
     bare_headings = true        # a short line alone, without final stop, is a heading
-    references = ["superscript"] # <sup>7</sup>, [^7], [7](#); "bracket": [7], where there is
-                                # such a note; "bare": a 7 right after a stop or quotation mark
+    references = ["superscript"] # <sup>7</sup>, [^7], [7](#), ⁷; "bracket": [7], where there is
+                                # such a note; "bare": a 7 right after a stop or quotation mark;
+                                # without any of the first, as the source and its notes show
     notes = "elsewhere"         # the bodies are not in this file: list references, no problems
     cuts = true                 # join paragraphs that a page or picture has cut
     captions = true             # a paragraph all in italics is the caption of a picture

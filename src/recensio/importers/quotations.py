@@ -6,7 +6,7 @@ may repeat its opening mark at each and close only the last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -17,8 +17,16 @@ from recensio.importers.profile import Profile
 from recensio.importers.source import Source
 
 PAIRS: Final = {"“": "”", "«": "»", "„": "“", '"': '"'}
+MIXED: Final[Mapping[str, str]] = {"“": '"', '"': "”"}
+"""The closing mark that stands for the right one where the style of marks changes."""
+
 BEHIND: Final = " \n\t.,;:)]–—…"
 """What may follow the closing mark of a quotation."""
+
+FARTHEST: Final = 12
+"""In how many paragraphs the end of a quotation is looked for."""
+
+BETWEEN: Final = (Kind.FACSIMILE, Kind.CAPTION, Kind.EMPTY, Kind.BOILERPLATE, Kind.PARAGRAPH)
 
 
 class Extent(StrEnum):
@@ -41,7 +49,9 @@ def extent(text: str) -> Extent:
         depth += (character == opening != closing) - (character == closing)
         if depth == 0:
             return Extent.PART if text[index + 1 :].strip(BEHIND) else Extent.WHOLE
-    return Extent.OPEN
+    other = MIXED.get(opening)
+    mixed = other is not None and text[1:].rstrip(BEHIND).endswith(other)
+    return Extent.WHOLE if mixed else Extent.OPEN
 
 
 def opens_quotation(text: str) -> bool:
@@ -59,14 +69,54 @@ def mark_quotations(
     if not profile.quotations:
         return blocks
     marked = list(blocks)
-    for parts in _paragraphs(blocks):
-        text = "\n".join(plain(source, blocks[index], profile) for index in parts)
-        if opens_quotation(text):
-            for index in parts:
-                marked[index] = replace(marked[index], kind=Kind.EXTRACT)
-            first = marked[parts[0]]
-            marked[parts[0]] = replace(first, doubtful=extent(text) is Extent.OPEN)
+    paragraphs = list(_paragraphs(blocks))
+    texts = [_text(source, blocks, parts, profile) for parts in paragraphs]
+    inside = -1
+    for number, parts in enumerate(paragraphs):
+        reach = extent(texts[number])
+        if reach is Extent.OPEN:
+            last = max(inside, _closed_at(blocks, paragraphs, texts, number))
+            inside = last if last > number else inside
+        goes_on = number < inside or reach is Extent.OPEN
+        if number <= inside or reach in (Extent.WHOLE, Extent.OPEN):
+            _mark(marked, parts, goes_on)
     return tuple(marked)
+
+
+def _mark(marked: list[Block], parts: Sequence[int], goes_on: bool) -> None:
+    for index in parts:
+        marked[index] = replace(marked[index], kind=Kind.EXTRACT)
+    marked[parts[0]] = replace(marked[parts[0]], doubtful=goes_on)
+
+
+def _text(source: Source, blocks: Sequence[Block], parts: Sequence[int], profile: Profile) -> str:
+    return "\n".join(plain(source, blocks[index], profile) for index in parts)
+
+
+def _closed_at(
+    blocks: Sequence[Block], paragraphs: Sequence[Sequence[int]], texts: Sequence[str], number: int
+) -> int:
+    """Where a quotation ends that goes on in paragraphs without marks: at one that closes it.
+
+    That comes soon, in the same run of paragraphs, before another quotation opens; else the
+    paragraph itself.
+    """
+    for after in range(number + 1, min(number + FARTHEST, len(texts))):
+        between = blocks[paragraphs[after - 1][-1] + 1 : paragraphs[after][0]]
+        if any(block.kind not in BETWEEN for block in between) or texts[after][:1] in PAIRS:
+            break
+        if _closes(texts[after]):
+            return after
+    return number
+
+
+def _closes(text: str) -> bool:
+    """Whether a paragraph ends with the mark of a quotation that it does not open."""
+    ends = text.rstrip(BEHIND)[-1:]
+    if ends == '"':
+        return text.count('"') % 2 == 1
+    opening = next((mark for mark, closing in PAIRS.items() if closing == ends), "")
+    return bool(opening) and text.count(ends) > text.count(opening)
 
 
 def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[list[int]]:

@@ -49,6 +49,15 @@ class NoteCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationCount:
+    """How many citations name a work, how many say ibid., and of how many of these it is known."""
+
+    named: int
+    same: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What became of a source.
 
@@ -62,6 +71,7 @@ class Report:
     lines: int
     characters: int
     notes: NoteCount
+    citations: CitationCount
     recognised: tuple[Finding, ...]
     joined: tuple[Join, ...]
     doubted: tuple[Finding, ...]
@@ -89,6 +99,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "lines": report.lines,
         "characters": report.characters,
         "notes": asdict(report.notes),
+        "citations": asdict(report.citations),
         "counts": dict(report.counts),
         "recognised": [asdict(finding) for finding in report.recognised],
         "joined": [asdict(join) for join in report.joined],

@@ -8,6 +8,7 @@ greater than it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -27,6 +28,8 @@ from recensio.importers.tokens import Sort, Token, empty, inserted
 
 Cut = tuple[Block, Block, list[Block]]
 """The part before, the part behind, the pictures between them."""
+DIVIDED: Final = re.compile(r"-$|\w–$")
+"""The end of a part that goes on without a space: a hyphen, the dash of a range."""
 
 LIKELY: Final = "medium"
 """@cert of what the importer concluded without being sure."""
@@ -86,15 +89,15 @@ class Writer:
         return with_foreign(text, amended, self._profile.facsimile)
 
     def inline(self, block: Block) -> list[Token]:
-        """The tokens of a block with the gaps that the profile knows of."""
+        """The tokens of a block with its citations and the gaps that the profile knows of."""
         tokens = list(read_inline(self._source.text, block, self._profile))
         for at, reason in self._gaps:
             if block.start < at <= block.end:
                 tokens = list(inserted(tokens, at, empty(at, "gap", reason=reason)))
-        return tokens
+        return self._links.bibliography.marked(block, tokens)
 
     def _cut(self, before: Block, block: Block, pictures: Sequence[Block]) -> None:
-        divided = self._source.text.endswith("-", before.start, before.end)
+        divided = bool(DIVIDED.search(self.text_of(before)[-2:]))
         if not divided:
             # The line end is the white space between the last word and the next.
             end = self._source.text.find("\n", before.end)

@@ -70,6 +70,11 @@ def annotated(body: str) -> str:
             "<p>the CC, 5 May 1931</p>",
             '<p>the <orgName ref="#cc">CC</orgName>, <date when="1931-05-05">5 May 1931</date></p>',
         ),
+        (
+            "<p><bibl>Ryutin, <hi>1930</hi></bibl></p>",
+            '<p><bibl><persName ref="#ryutin">Ryutin</persName>, '
+            '<hi><date when="1930">1930</date></hi></bibl></p>',
+        ),
         ("<head>Moscow</head>", '<head><placeName ref="#moscow">Moscow</placeName></head>'),
     ],
 )
@@ -85,7 +90,7 @@ def test_what_is_marked(body: str, expected: str) -> None:
         "<p><persName>Ryutin</persName> of <name>Moscow in 1930</name></p>",
         "<p><date>May <hi>1930</hi></date></p>",
         "<p>Central <hi>Committee</hi> and Central<note>n</note> Committee</p>",
-        "<p><bibl>Ryutin, 1930</bibl> <foreign>Moscow</foreign></p>",
+        "<p><bibl><title>Ryutin</title>, 77</bibl> <foreign>Moscow</foreign></p>",
         "<p><![CDATA[Ryutin in Moscow]]></p>",
         "<p><formula>Ryutin 1930</formula></p>",
         '<p><x xmlns="urn:other">Ryutin</x></p>',

@@ -105,3 +105,81 @@ def test_notes_stand_at_their_references_in_emphasis_and_headings() -> None:
 def test_places_lead_from_lines_to_elements() -> None:
     places = imported("one\ntwo<sup>1</sup>\n\n---\n\n1. three\n", Profile("T", markup="markdown"))
     assert dict(places.report.places) == {1: "T-1", 2: "T-1", 6: "T-6"}
+
+
+MARKERS = ["1. ", "1) ", "[1] ", "¹ ", "¹", "¹. ", "1 "]
+
+
+@pytest.mark.parametrize("heading", ["Notes", "FOOTNOTES:", "Endnotes", "Anmerkungen"])
+@pytest.mark.parametrize("marker", MARKERS)
+@pytest.mark.parametrize("reference", ["[1]", "¹", "1", "<sup>1</sup>"])
+@pytest.mark.parametrize("markup", ["plain", "markdown"])
+def test_notes_under_a_heading(markup: str, reference: str, marker: str, heading: str) -> None:
+    """Any form of number in the text and in front of the note; the notes in a row of lines."""
+    second = [form.replace("1", "2").replace("¹", "²") for form in (reference, marker)]
+    text = (
+        f"He left.{reference} He came “back.”{second[0]} Then.\n\n"
+        f"{heading}\n{marker}By sea.\n{second[1]}On foot.\n"
+    )
+    forms = (References.SUPERSCRIPT,) if markup == "markdown" else tuple(References)[:2]
+    profile = Profile(siglum="T", markup=markup, references=forms)
+    result, problems = outcome_of(text, profile)
+    assert not problems
+    assert f"He left.{NOTE.format(1, 4, 'By sea.')} He" in below(result, "body")
+    assert f"“back.”{NOTE.format(2, 5, 'On foot.')} Then." in below(result, "body")
+    assert f'<head xml:id="T-3">{heading}</head>' in below(result, "body")
+
+
+@pytest.mark.parametrize("heading", ["# Notes", "### Endnotes", "**Footnotes**", "<h2>Notes</h2>"])
+def test_headings_of_notes_in_markup(heading: str) -> None:
+    text = f"He left.¹\n\n{heading}\n\n<p>1. By sea.</p>\n"
+    result, problems = outcome_of(text)
+    assert not problems
+    assert f"He left.{NOTE.format(1, 5, 'By sea.')}" in below(result, "body")
+    assert ">Notes<" in body(text) or "notes<" in body(text)
+
+
+def test_a_reference_in_a_link_of_html() -> None:
+    text = (
+        'He left.<sup><a href="#n1">[1]</a></sup>\n\n---\n\n<sup><a id="n1">1</a></sup> By sea.\n'
+    )
+    result, problems = outcome_of(text)
+    assert not problems
+    assert f"He left.{NOTE.format(1, 5, 'By sea.')}" in below(result, "body")
+
+
+def test_powers_and_fractions_are_no_references() -> None:
+    text = "A field of 5 m² or 10³, of 3.5 parts.\n\nNotes\n\n1. By sea.\n"
+    profile = with_rules(PLAIN, references=tuple(References))
+    result, problems = outcome_of(text, profile)
+    assert "5 m² or 10³, of 3.5 parts" in below(result, "body")
+    assert found(problems) == [("SRC021", 5)]
+
+
+def test_notes_under_a_heading_to_which_nothing_refers() -> None:
+    result, problems = outcome_of("He left.\n\nNotes\n\n1. By sea.\n\n2. On foot.\n", PLAIN)
+    assert found(problems) == [("SRC021", 5), ("SRC021", 7)]
+    assert [doubt.kind for doubt in result.report.doubted] == ["note without a reference"] * 2
+
+
+def test_footnote_signs() -> None:
+    """A sign behind a word without a note is reported; with one, in emphasis, in code it is not."""
+    text = "He left.\\* She† stayed.‡\n\n*raw* or* *not.\n\n‡ By sea.\n\n`code*`\n"
+    result, problems = outcome_of(text)
+    assert found(problems) == [("SRC020", 1), ("SRC020", 1)]
+    assert [doubt.text for doubt in result.report.doubted] == ["*", "†"]
+
+
+def test_all_that_is_doubtful_in_notes() -> None:
+    text = (
+        "# A<sup>1</sup>\n\na<sup>2, 3</sup> b<sup>2</sup> c<sup>9</sup>\n\n---\n\n"
+        "1. one\n\n2. two\n\n3. three\n\n8. four\n"
+    )
+    result, _ = outcome_of(text)
+    assert [(doubt.line, doubt.kind) for doubt in result.report.doubted] == [
+        (1, "reference in a heading"),
+        (3, "reference without a note"),
+        (3, "note referred to again"),
+        (3, "two references in one mark"),
+        (13, "note without a reference"),
+    ]

@@ -11,6 +11,7 @@ from recensio.importers.conservation import conservation
 from recensio.importers.corrections import read_corrections
 from recensio.importers.finding import find_sources
 from recensio.importers.importer import Imported, import_source
+from recensio.importers.readable import as_lines
 from recensio.importers.transcripts import read_profiles
 from recensio.model.problem import Problem
 from recensio.resources import schema
@@ -95,11 +96,76 @@ def test_the_notes_of_the_book() -> None:
     assert problems_of("R") == [
         ("SRC020", 4214),
         ("SRC020", 4973),
+        ("SRC020", 4979),
         ("SRC020", 4983),
         ("SRC022", 909),
         ("SRC022", 2887),
         ("SRC023", 3280),
     ]
+
+
+def test_the_report_names_every_anomaly_of_the_notes() -> None:
+    """Those that a reader of the book has found, and no others."""
+    known = ("likely cut", "quotation not closed")
+    doubted = transcript("R")[1].report.doubted
+    assert [(doubt.line, doubt.kind) for doubt in doubted if doubt.kind not in known] == [
+        (909, "note referred to again"),
+        (2887, "note referred to again"),
+        (3172, "two references in one mark"),
+        (3280, "note number out of order"),
+        (4214, "reference without a note"),
+        (4242, "ibid. after a commentary that cites a work"),
+        (4973, "reference in a picture without a note"),
+        (4979, "footnote sign without a note"),
+        (4983, "reference in a picture without a note"),
+        (6762, "reference in a heading"),
+    ]
+
+
+def test_every_ibid_of_the_book_is_resolved() -> None:
+    citations = transcript("R")[1].report.citations
+    assert (citations.same, citations.resolved) == (392, 392)
+    assert citations.named > 690
+    assert count("R", ".//t:note//t:bibl") == citations.named + citations.same
+
+
+@pytest.mark.parametrize(
+    ("line", "means"),
+    [
+        # Across a commentary; through many others; in brackets; behind two works; in running words.
+        (5159, "R-5150-b1"),
+        (5180, "R-5168-b1"),
+        (5286, "R-5282-b1 R-5284-b2"),
+        (4242, "R-4226-b1 R-4226-b2"),
+        (656, "R-655-b1"),
+        (6409, "R-6407-b1"),
+        (6998, "R-6998-b5"),
+    ],
+)
+def test_ibid_means_the_work_cited_before(line: int, means: str) -> None:
+    _, imported, _ = transcript("R")
+    path = f".//t:note[@xml:id='R-{line}']//t:bibl[@corresp]"
+    found = imported.tree.getroot().xpath(path, namespaces=NS)
+    assert isinstance(found, list)
+    assert " ".join(bibl.get("corresp", "")[1:] for bibl in found) == means
+
+
+def test_the_joins_of_the_book() -> None:
+    """Around every caption, within a heading and an item; no more than are known to be cuts."""
+    report = transcript("R")[1].report
+    joined = {(join.before, join.line) for join in report.joined}
+    assert len(joined) == 199
+    assert sum(doubt.kind == "likely cut" for doubt in report.doubted) == 28
+    captions = [(264, 271), (877, 884), (2089, 2095), (3605, 3614)]
+    captions += [(4067, 4074), (4727, 4735), (5384, 5391), (5459, 5466)]
+    assert joined.issuperset([*captions, (1440, 1442), (4001, 4003), (2701, 2704)])
+
+
+def test_the_readable_report_of_the_book() -> None:
+    lines = list(as_lines(transcript("R")[1].report))
+    assert "Joined: 199" in lines
+    assert "  reference without a note: 1" in lines
+    assert max(map(len, lines)) <= 110
 
 
 def test_the_structure_of_the_book() -> None:

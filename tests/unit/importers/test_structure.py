@@ -100,7 +100,36 @@ def test_quotations_by_their_marks() -> None:
         '<quote><p xml:id="T-5">“Open</p><p xml:id="T-7">“and closed.”</p></quote>'
         '<p xml:id="T-9">End.</p>'
     )
-    assert [finding.line for finding in result.report.doubted] == [5]
+    assert [(finding.line, finding.kind) for finding in result.report.doubted] == [
+        (3, "reference without a note"),
+        (5, "quotation not closed"),
+    ]
+
+
+def test_quotations_that_go_on_without_marks() -> None:
+    """Until one closes what it does not open; and the style of marks may change within one."""
+    profile = with_rules(MARKDOWN, quotations=True)
+    text = '“Open.\n\n‘Inside?’\n\nStill inside.”\n\nEnd, “so.”\n\n"Mixed.”\n\n“Lost.\n\nEnd.\n'
+    assert body(text, profile) == (
+        '<quote><p xml:id="T-1">“Open.</p><p xml:id="T-3">‘Inside?’</p>'
+        '<p xml:id="T-5">Still inside.”</p></quote><p xml:id="T-7">End, “so.”</p>'
+        '<quote><p xml:id="T-9">"Mixed.”</p></quote><quote><p xml:id="T-11">“Lost.</p></quote>'
+        '<p xml:id="T-13">End.</p>'
+    )
+
+
+def test_the_rest_of_an_item_that_was_cut() -> None:
+    profile = with_rules(MARKDOWN, cuts=True)
+    assert body("- One\n\n- two, which goes\n\non here.\n\nEnd.\n", profile) == (
+        '<list type="bulleted"><item xml:id="T-1">One</item><item xml:id="T-3">two, which goes\n'
+        '<milestone unit="cut" xml:id="T-5"/>on here.</item></list><p xml:id="T-7">End.</p>'
+    )
+
+
+def test_a_range_of_years_that_was_cut_stays_one_word() -> None:
+    text = f"{'Word ' * 30}in 1920–\n\n1923, in the office.\n"
+    cut = '1920–<milestone unit="cut" xml:id="T-3" break="no" cert="medium"/>1923'
+    assert cut in body(text, with_rules(MARKDOWN, cuts=True))
 
 
 def test_glossary_and_biographies() -> None:

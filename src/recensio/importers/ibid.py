@@ -1,0 +1,212 @@
+"""Ibid.: which work a citation means that only says it is the same.
+
+It means the work cited last in the notes of its chapter, whatever commentary stands between; in
+square brackets behind another, the work cited last in such brackets. In running text it means the
+work cited last in the running text of the chapter. It points to the citation that names the work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from recensio.importers.blocks import Block, Kind
+from recensio.importers.bodies import Zone
+from recensio.importers.citations import RAW, SAME, Citation, Words, asides, citations
+from recensio.importers.inline import read_inline
+from recensio.importers.profile import Profile
+from recensio.importers.source import Source
+from recensio.importers.tokens import Sort, Token
+from recensio.importers.wrapping import Wrap, wrapped
+
+CITING: Final = (Kind.PARAGRAPH, Kind.EXTRACT, Kind.ITEM, Kind.PERSON)
+"""Kinds of running text in which an ibid. is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bibl:
+    """A citation as an element: its span in the source, its identifier or that of what it means."""
+
+    start: int
+    end: int
+    identifier: str = ""
+    same_as: str = ""
+    equivalent: bool = False
+
+    @property
+    def wrap(self) -> Wrap:
+        """The element that is put around it."""
+        attributes = (
+            ("type", "equivalent" if self.equivalent else ""),
+            ("xml_id", self.identifier),
+            ("corresp", f"#{self.same_as}" if self.same_as else ""),
+        )
+        return Wrap(self.start, self.end, "bibl", attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The citations of a source by the offset of their block, and why some are doubtful."""
+
+    bibls: Mapping[int, Sequence[Bibl]]
+    doubts: tuple[tuple[Block, str], ...]
+
+    def marked(self, block: Block, tokens: list[Token]) -> list[Token]:
+        """The tokens of a block with an element around each of its citations."""
+        bibls = self.bibls.get(block.start, ())
+        return wrapped(tokens, [bibl.wrap for bibl in bibls]) if bibls else tokens
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The works cited last in the notes or the text of a chapter, and what makes them doubtful.
+
+    `translated` is the work behind which the equivalent stands. `several`: the last note that
+    cites names several works; `passing`: behind it a commentary cites one in passing.
+    """
+
+    work: str = ""
+    equivalent: str = ""
+    translated: str = ""
+    several: bool = False
+    passing: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading the citations of a source."""
+
+    source: Source
+    profile: Profile
+    bibls: dict[int, list[Bibl]] = field(default_factory=dict)
+    doubts: list[tuple[Block, str]] = field(default_factory=list)
+    memories: dict[tuple[int, int], _Memory] = field(default_factory=dict)
+
+
+def cite(
+    source: Source, blocks: Sequence[Block], zones: Sequence[Zone], profile: Profile
+) -> Bibliography:
+    """Find the citations of the notes, and those of a chapter whose text says ibid."""
+    reading = _Reading(source, profile)
+    zone_of = {index: number for number, zone in enumerate(zones, 1) for index in zone.bodies}
+    chapters = list(_chapters(blocks))
+    saying = {chapters[index] for index in _saying_the_same(source, blocks)}
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.NOTE:
+            found = citations
+        elif block.kind in CITING and chapters[index] in saying:
+            found = asides
+        else:
+            continue
+        words, offsets = words_of(source, block, profile)
+        memory = reading.memories.setdefault((chapters[index], zone_of.get(index, 0)), _Memory())
+        cited = found(words)
+        _remember(reading, memory, block, [(c, *_span(offsets, c)) for c in cited])
+        if block.kind is Kind.NOTE and not cited:
+            memory.passing = any(not c.same for c in asides(words)) or memory.passing
+    return Bibliography(reading.bibls, tuple(reading.doubts))
+
+
+def _chapters(blocks: Sequence[Block]) -> Iterator[int]:
+    """The number of the chapter in which each block stands."""
+    chapter = 0
+    for block in blocks:
+        opens = block.kind is Kind.HEADING and (block.level == 1 or block.number)
+        chapter += bool(block.division or opens) and not block.continues
+        yield chapter
+
+
+def _saying_the_same(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
+    """The indices of the blocks of running text in which an ibid. stands."""
+    starts = [block.start for block in blocks]
+    for same in SAME.finditer(source.text):
+        index = bisect_right(starts, same.start()) - 1
+        if index >= 0 and blocks[index].kind in CITING:
+            yield index
+
+
+def words_of(source: Source, block: Block, profile: Profile) -> tuple[Words, list[tuple[int, int]]]:
+    """The words of a block, and for each piece of them where it begins in them and in the source.
+
+    A reference to a note is no word.
+    """
+    pieces: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    slanted: dict[int, int] = {}
+    waiting: list[tuple[int, bool]] = []
+    length = 0
+    for token in read_inline(source.text, block, profile):
+        if token.sort is Sort.TEXT:
+            offsets.append((length, token.start))
+            pieces.append(source.text[token.start : token.end])
+            length += token.end - token.start
+        elif token.sort is Sort.OPEN:
+            waiting.append((length, ("rend", "italic") in token.attributes))
+        elif token.sort is Sort.CLOSE:
+            begin, italic = waiting.pop()
+            if italic:
+                slanted[begin] = length
+    text = "".join(pieces)
+    raw = RAW.finditer(text) if profile.markup != "markdown" else ()
+    return Words(text, {match.start(): match.end() for match in raw} | slanted), offsets
+
+
+def _span(offsets: Sequence[tuple[int, int]], citation: Citation) -> tuple[int, int]:
+    """A citation as offsets in the source."""
+
+    def at(place: int) -> int:
+        begin, start = offsets[max(0, bisect_right(offsets, (place, len(offsets) and 1 << 62)) - 1)]
+        return start + place - begin
+
+    return at(citation.start), at(citation.end - 1) + 1
+
+
+def _remember(
+    reading: _Reading,
+    memory: _Memory,
+    block: Block,
+    cited: Sequence[tuple[Citation, int, int]],
+) -> None:
+    """Turn the citations of a block into elements, each ibid. with what it means."""
+    named = 0
+    for number, (citation, start, end) in enumerate(cited, 1):
+        if citation.same:
+            _doubt(reading, memory, block, citation)
+            same_as = (citation.equivalent and memory.equivalent) or memory.work
+            bibl = Bibl(start, end, same_as=same_as, equivalent=citation.equivalent)
+        else:
+            identifier = f"{reading.profile.siglum}-{block.line}-b{number}"
+            bibl = Bibl(start, end, identifier, equivalent=citation.equivalent)
+            named += not citation.equivalent
+            _name(memory, bibl)
+        reading.bibls.setdefault(block.start, []).append(bibl)
+    if cited:
+        memory.several = named > 1
+
+
+def _name(memory: _Memory, bibl: Bibl) -> None:
+    if bibl.equivalent:
+        memory.equivalent, memory.translated = bibl.identifier, memory.work
+    else:
+        memory.work = bibl.identifier
+        memory.passing = memory.several = False
+
+
+def _doubt(reading: _Reading, memory: _Memory, block: Block, citation: Citation) -> None:
+    """Note why it is not certain what an ibid. means, if it is not."""
+    if not memory.work:
+        reason = "ibid. with no work before it"
+    elif citation.equivalent:
+        if not memory.equivalent or memory.translated == memory.work:
+            return
+        reason = "ibid. in brackets after those of another work"
+    elif memory.several:
+        reason = "ibid. after a note that cites several works"
+    elif memory.passing:
+        reason = "ibid. after a commentary that cites a work"
+        memory.passing = False
+    else:
+        return
+    reading.doubts.append((block, reason))
