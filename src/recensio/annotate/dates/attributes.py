@@ -19,6 +19,7 @@ JULIAN: Final = "https://www.wikidata.org/entity/Q11184"
 GREGORIAN: Final = "https://www.wikidata.org/entity/Q12138"
 EDTF: Final = "https://www.loc.gov/standards/datetime/"
 INFERRED: Final = "medium"
+UNKNOWN: Final = "unknown"
 Attributes = tuple[tuple[str, str], ...]
 _MONTHS_OF_YEAR: Final = {
     Part.BEGINNING: (1, 4),
@@ -44,9 +45,11 @@ _YEARS_OF_DECADE: Final = {
 
 
 def attributes(date: FoundDate) -> Attributes:
-    """The attributes of a date; none if nothing fixes it."""
-    if date.settled or not str(date.first):
+    """The attributes of a date; where nothing fixes it, they say so."""
+    if date.settled:
         return date.settled
+    if not str(date.first):
+        return (("cert", UNKNOWN),)
     cert = (("cert", INFERRED),) if date.is_inferred else ()
     return (*_when(date), *_calendar(date), *cert)
 

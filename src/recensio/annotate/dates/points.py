@@ -17,11 +17,12 @@ class Point:
     day: int | None = None
 
     def __str__(self) -> str:
-        """The point as TEI writes it (@when); nothing if the year is open."""
-        if self.year is None:
-            return ""
+        """The point as TEI writes it (@when); without a year a day or month of any (--05-01)."""
         month = f"-{self.month:02}" if self.month else ""
-        return f"{self.year:04}{month}" + (f"-{self.day:02}" if self.day and month else "")
+        day = f"-{self.day:02}" if self.day and month else ""
+        if self.year is None:
+            return f"-{month}{day}" if month else ""
+        return f"{self.year:04}{month}{day}"
 
     @property
     def is_possible(self) -> bool:
