@@ -26,7 +26,9 @@ class Mark(StrEnum):
     EMPHASIS = "emphasis mark"
     ESCAPE = "escape"
     TAG = "tag"
+    PICTURE = "picture"
     COMMENT = "comment"
+    DECLARATION = "declaration"
     LINK = "link"
     REFERENCE = "note reference"
     NOTE_NUMBER = "note number"
@@ -34,9 +36,23 @@ class Mark(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+TAG: Final = re.compile(
+    r"</?(?P<name>[A-Za-z][^\s/<>]*+)"
+    r"(?>[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')(?=[\s/>])|=){0,300}+>"
+)
+"""A tag of HTML: a value in quotation marks may hold anything, else no < or > stands in it."""
+
+SPACE: Final = r"&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0);?"
+"""White space written as a reference of HTML."""
+
+ATTRIBUTES: Final = (
+    r"(?:\s++[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=]++))?)*"
+)
+"""Attributes of a tag, each in an orderly form."""
+
 GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
     {
-        Mark.WHITE_SPACE: re.compile(r"\s+"),
+        Mark.WHITE_SPACE: re.compile(rf"(?:\s|{SPACE})+"),
         Mark.HEADING: re.compile(r"\s*(?:#+|=+|-+)\s*"),
         Mark.LIST: re.compile(r"[-*+•]\s*"),
         Mark.QUOTATION: re.compile(r" {0,3}> ?"),
@@ -45,8 +61,12 @@ GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
         Mark.CELL: re.compile(r"[-:| \t]+"),
         Mark.EMPHASIS: re.compile(r"\*{1,3}|_{1,3}|`"),
         Mark.ESCAPE: re.compile(r"\\"),
-        Mark.TAG: re.compile(r"</?[A-Za-z][^<>]*>"),
-        Mark.COMMENT: re.compile(r"<!--.*-->", re.DOTALL),
+        Mark.TAG: TAG,
+        Mark.PICTURE: re.compile(
+            rf"<[Ii][Mm][Gg]{ATTRIBUTES}\s+[Aa][Ll][Tt]\s*=\s*[\"']?|[\"']?{ATTRIBUTES}\s*/?>"
+        ),
+        Mark.COMMENT: re.compile(r"<!--.*-->|<!---?>", re.DOTALL),
+        Mark.DECLARATION: re.compile(r"<[!?][^<>]*>"),
         Mark.LINK: re.compile(r'!?\[|\]\([^()\s]*(?:\s"[^"]*")?\)|<|>'),
         Mark.REFERENCE: re.compile(
             r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|\]?(?:\(#\w*\))?(?:</sup>)?"
@@ -75,6 +95,15 @@ class Dropped:
     mark: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element around blocks: its name in TEI, the offset that tells it from others."""
+
+    name: str
+    start: int
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
 class Kind(StrEnum):
     """What a block is: first by its form, later by its part in the text."""
 
@@ -101,7 +130,9 @@ class Block:
     marks before, inside and behind it. `level` is the level of a heading, else the indentation;
     `number` that of a chapter or note; `division` the rule of the profile by which a division
     begins here; `continues` says that the block goes on with the one before it, which was cut,
-    and `doubtful` that its role is likely but not certain.
+    and `doubtful` that its role is likely but not certain. Of several blocks that begin in one
+    line `place` tells which it is, from 0; `language` is its own, where it is not that of the
+    document; `within` are the elements that markup with a tree puts around it, the outermost first.
     """
 
     kind: Kind
@@ -114,3 +145,6 @@ class Block:
     division: Division | None = None
     continues: bool = False
     doubtful: bool = False
+    place: int = 0
+    language: str = ""
+    within: tuple[Container, ...] = ()

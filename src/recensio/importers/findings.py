@@ -9,7 +9,7 @@ from typing import Final
 from recensio.importers.blocks import Block, Kind, Mark
 from recensio.importers.notes import Links
 from recensio.importers.profile import Notes, Profile, Rule
-from recensio.importers.report import Finding, Join, NoteCount, Omission, Report
+from recensio.importers.report import Finding, Join, Naming, NoteCount, Omission, Report
 from recensio.importers.source import Source
 from recensio.importers.writing import gap_offsets
 from recensio.model.problem import Problem, problem
@@ -28,6 +28,7 @@ def report_of(
     links: Links,
     kept: Iterable[tuple[int, int]],
     dropped: tuple[Omission, ...],
+    written: Iterable[tuple[int, int, str]] = (),
 ) -> Report:
     """The report on an import."""
     bodies = sum(bool(block.kind is Kind.NOTE and block.number) for block in blocks)
@@ -42,7 +43,13 @@ def report_of(
         doubted=tuple(_doubted(source, profile, blocks, links)),
         dropped=dropped,
         places=dict(_places(source, profile, blocks, kept)),
+        named=tuple(_named(source, written)),
     )
+
+
+def _named(source: Source, written: Iterable[tuple[int, int, str]]) -> Iterator[Naming]:
+    for start, end, named in sorted(written):
+        yield Naming(source.line_at(start), start, end, source.text[start:end], named)
 
 
 def _finding(source: Source, block: Block, kind: str) -> Finding:

@@ -24,10 +24,12 @@ from recensio.importers.entries import mark_entries
 from recensio.importers.findings import problems_of, report_of
 from recensio.importers.header import document
 from recensio.importers.headings import mark_headings, title_of
+from recensio.importers.html.bodies import mark_linked
+from recensio.importers.html.head import Metadata, add_metadata, described, metadata_of
 from recensio.importers.notes import link
 from recensio.importers.passages import divisions, passages
 from recensio.importers.pictures import mark_captions, mark_facsimiles
-from recensio.importers.profile import Profile, Rule
+from recensio.importers.profile import HTML, Profile, Rule
 from recensio.importers.quotations import mark_quotations
 from recensio.importers.reading import read_blocks
 from recensio.importers.report import Report
@@ -72,24 +74,29 @@ def import_source(
 ) -> Outcome[Imported | None]:
     """Make a TEI transcript of a source.
 
-    `content` is the file in UTF-8 (or UTF-16 with a mark), `header` a TEI document whose
-    teiHeader the transcript gets, `name` the file's name for problems. No value for an empty file
+    `content` is the file in UTF-8 (or UTF-16 with a mark; HTML in the encoding that it declares),
+    `header` a TEI document whose teiHeader the transcript gets, `name` the file's name for
+    problems. No value for an empty file
     (SRC003) or one that is no text (SRC004). Other problems: notes and references that do not
     meet (SRC020 to SRC023), rules by line of another text (SRC024), characters that XML cannot
     hold (SRC025), rules of the profile without use (SRC026).
     """
-    reading = read_source(content, name)
+    reading = read_source(content, name, profile.markup)
     source = reading.value
     if source is None:
         return Outcome(None, reading.problems)
     profile, stale = _fitting(source, profile)
+    metadata = metadata_of(source.text) if profile.markup == HTML else Metadata()
+    profile = described(profile, metadata)
     blocks, zones = _roles(source, profile)
     links = link(source, blocks, zones, profile)
     root = document(source, _titled(source, blocks, profile), header)
+    if header is None:
+        add_metadata(root, metadata)
     scribe = Scribe(source.text, root)
     write_text(Writer(source, profile, blocks, links, scribe), divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
-    report = report_of(source, profile, blocks, links, scribe.kept, dropped)
+    report = report_of(source, profile, blocks, links, scribe.kept, dropped, scribe.written)
     problems = (*stale, *problems_of(source, profile, blocks, links, dropped))
     return Outcome(Imported(root.getroottree(), report), problems)
 
@@ -98,10 +105,11 @@ def _roles(source: Source, profile: Profile) -> tuple[tuple[Block, ...], tuple[Z
     blocks = read_blocks(source, profile)
     for mark in BEFORE_NOTES:
         blocks = mark(source, blocks, profile)
+    blocks, linked = mark_linked(source, blocks, profile)
     blocks, zones = mark_bodies(source, blocks, profile)
     for mark in AFTER_NOTES:
         blocks = mark(source, blocks, profile)
-    return blocks, zones
+    return blocks, (*linked, *zones)
 
 
 def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, ...]]:

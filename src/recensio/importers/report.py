@@ -40,6 +40,17 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A character reference: a span of the source, in characters from 0, and what it names."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteCount:
     """How many references and bodies of notes there are, and how many of them meet."""
 
@@ -54,7 +65,8 @@ class Report:
 
     `lines` and `characters` are its size; `recognised`, `joined` and `doubted` are in the order
     of its lines, `dropped` in that of its characters, white space included. `places` has the
-    xml:id of the element in which each line of text stands.
+    xml:id of the element in which each line of text stands. `named` are the character references
+    of HTML, for which the text has the character.
     """
 
     source: str
@@ -67,6 +79,7 @@ class Report:
     doubted: tuple[Finding, ...]
     dropped: tuple[Omission, ...]
     places: Mapping[int, str]
+    named: tuple[Naming, ...] = ()
 
     @property
     def boilerplate(self) -> tuple[Omission, ...]:
@@ -92,6 +105,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "recognised": [asdict(finding) for finding in report.recognised],
         "joined": [asdict(join) for join in report.joined],
         "doubted": [asdict(finding) for finding in report.doubted],
+        "character_references": [asdict(naming) for naming in report.named],
         "dropped": [asdict(span) for span in dropped],
         "white_space": sum(span.end - span.start for span in report.dropped)
         - sum(span.end - span.start for span in dropped),

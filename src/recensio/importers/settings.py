@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from recensio.importers.forms import FORMS
 from recensio.importers.profile import (
+    HTML,
     SCRIPTS,
     Division,
     Facsimile,
@@ -35,7 +36,11 @@ NOT_IN_NAMES: Final = re.compile(
     "[^-.0-9A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff]+"
 )
 """XML 1.0, production 4a, without the rarer ranges."""
-MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {".md": "markdown", ".markdown": "markdown"}
+MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), HTML),
+}
 
 
 class NotUnderstood(Exception):
@@ -207,7 +212,7 @@ KEYS: Final[Mapping[str, Converter]] = {
     "header": _file_name,
     "title": _text,
     "language": _text,
-    "markup": _one_of(FORMS),
+    "markup": _one_of((*FORMS, HTML)),
     "chapters": _pattern,
     "bare_headings": _truth,
     "references": _several(_choice(References)),

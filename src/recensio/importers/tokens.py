@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ class Sort(StrEnum):
     """What a token is."""
 
     TEXT = "text"
+    CHARACTER = "character reference"
     DROP = "drop"
     OPEN = "open"
     CLOSE = "close"
@@ -24,7 +26,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A span of text, a mark to drop, an element that opens, closes or is empty.
+    """A span of text or a reference to a character, a mark to drop, an element that opens, closes or is empty.
 
     `name` is the kind of mark, the element, or the number of the note referred to.
     """
@@ -34,6 +36,12 @@ class Token:
     end: int
     name: str = ""
     attributes: Attributes = ()
+
+
+def shown(source: str, token: Token) -> str:
+    """The text for which a token stands, if it stands for any."""
+    span = source[token.start : token.end] if token.sort in (Sort.TEXT, Sort.CHARACTER) else ""
+    return html.unescape(span) if token.sort is Sort.CHARACTER else span
 
 
 def text(start: int, end: int) -> list[Token]:

@@ -1,0 +1,290 @@
+"""Notes of a page: which links are references, which text numbers a note or leads back from it.
+
+A link is a reference if its words are the mark of a note and it leads to the beginning of a block
+that begins with the same mark, or whose identifier is that of a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from recensio.importers.blocks import Mark
+from recensio.importers.html.elements import BLOCKS, HEADINGS
+from recensio.importers.html.page import NOTE, Page, page_of
+from recensio.importers.html.scan import Form, Piece, shown, value
+from recensio.importers.tokens import Sort, Token, drop
+
+LABEL: Final = re.compile(r"[\[(]?(\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
+RAISED: Final = re.compile(r"[\[(]?\d{1,4}(?:,\s?\d{1,4}){0,9}[\])]?")
+BACK: Final = re.compile(r"[\[(]?[↩↑⏎↵^⤴\ufe0e]{1,3}[\])]?")
+NUMBER: Final = re.compile(r"[^\s\[\](),]+")
+FARTHEST: Final = 14
+"""How many pieces the mark of a note may have, its tags included."""
+
+WORDS: Final = (Form.TEXT, Form.CHARACTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference: where it ends, its tokens, and the offset of the body it leads to, if any."""
+
+    end: int
+    tokens: tuple[Token, ...]
+    body: int | None = None
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a page.
+
+    `references` by their offset; `numbers` the span of the number in a piece of text, by its
+    index; `anchors` the offset of each identifier; `bodies` the number of each note by the offset
+    of the piece with which it begins.
+    """
+
+    references: dict[int, Reference] = field(default_factory=dict)
+    numbers: dict[int, tuple[int, int]] = field(default_factory=dict)
+    anchors: dict[str, int] = field(default_factory=dict)
+    bodies: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link with the mark of a note or an arrow: its pieces, its words, where it leads."""
+
+    first: int
+    last: int
+    words: str
+    target: str
+
+
+@lru_cache(maxsize=2)
+def notes_of(text: str) -> Notes:
+    """The notes of the page that a source holds."""
+    page = page_of(text)
+    finder = _Finder(page, _anchors(page))
+    finder.find()
+    return finder.notes
+
+
+def _anchors(page: Page) -> dict[str, int]:
+    """The index of the piece that has each identifier."""
+    found: dict[str, int] = {}
+    for index, piece in enumerate(page.pieces):
+        if piece.form is Form.START:
+            for attribute in ("id", "name") if piece.name == "a" else ("id",):
+                name = value(page.text, piece, attribute)
+                if name:
+                    found.setdefault(name, index)
+    return found
+
+
+class _Finder:
+    """Finds the notes of a page."""
+
+    def __init__(self, page: Page, anchors: Mapping[str, int]) -> None:
+        self._page, self._anchors = page, anchors
+        self._sources: set[int] = set()
+        self._beginnings: dict[int, int | None] = {}
+        self.notes = Notes(
+            anchors={name: page.pieces[index].start for name, index in anchors.items()}
+        )
+
+    def find(self) -> None:
+        """Find references first, then what leads back to them, then bare numbers."""
+        links = list(self._links())
+        others = [link for link in links if not self._refers(link)]
+        if self.notes.references:
+            for link in others:
+                if self._anchors[link.target] in self._sources or BACK.fullmatch(link.words):
+                    self._number(link.first, link.last, link.words)
+        for index, piece in enumerate(self._page.pieces):
+            if piece.name == "sup" and piece.form is Form.START:
+                self._raised(index)
+
+    def _links(self) -> Iterator[_Link]:
+        for index, piece in enumerate(self._page.pieces):
+            if piece.name != "a" or piece.form is not Form.START:
+                continue
+            last = self._page.ends.get(index, index)
+            if not 0 < last - index <= FARTHEST or not self._runs(index, last):
+                continue
+            words = self._words(index, last)
+            target = value(self._page.text, piece, "href")
+            marked = LABEL.fullmatch(words) or BACK.fullmatch(words)
+            if marked and target.startswith("#") and target[1:] in self._anchors:
+                yield _Link(index, last, words, target[1:])
+
+    def _runs(self, first: int, last: int) -> bool:
+        """Whether all pieces are of running text."""
+        return not any(
+            piece.name in BLOCKS or piece.form is Form.LEFT_OUT
+            for piece in self._page.pieces[first : last + 1]
+        )
+
+    def _words(self, first: int, last: int) -> str:
+        parts = self._page.pieces[first : last + 1]
+        return "".join(shown(self._page.text, part) for part in parts if part.form in WORDS).strip()
+
+    def _refers(self, link: _Link) -> bool:
+        """Whether a link is a reference; if so, it and the number of its note are known."""
+        anchor = self._anchors[link.target]
+        label = LABEL.fullmatch(link.words)
+        begun = self._beginning(anchor)
+        if not label or begun is None or anchor in self._sources or begun <= link.first <= anchor:
+            return False
+        known = self.notes.bodies.get(self._page.pieces[anchor].start)
+        marker = list(self._marker(begun, label[1]))
+        if not (known or marker or NOTE.search(link.target)):
+            return False
+        if known is None:
+            self.notes.numbers.update(marker)
+            self.notes.bodies[self._page.pieces[anchor].start] = label[1]
+        first, last = self._widened(link.first, link.last)
+        self._sources.update(self._around(first, last))
+        number = known or label[1]
+        self._refer(first, last, [number], self._page.pieces[anchor].start)
+        return True
+
+    def _beginning(self, anchor: int) -> int | None:
+        """The index at which the block begins that has its anchor at its beginning."""
+        if anchor not in self._beginnings:
+            self._beginnings[anchor] = self._sought(anchor)
+        return self._beginnings[anchor]
+
+    def _sought(self, anchor: int) -> int | None:
+        pieces = self._page.pieces
+        if self._opens_heading(anchor):
+            return None
+        for index in range(anchor, max(-1, anchor - FARTHEST), -1):
+            piece = pieces[index]
+            if piece.name in BLOCKS:
+                return None if piece.name in HEADINGS else index + (piece.form is Form.END)
+            words = shown(self._page.text, piece).strip() if piece.form in WORDS else ""
+            if piece.name == "br" or words not in ("", "[", "("):
+                return index + 1 if piece.name == "br" else None
+        return None
+
+    def _opens_heading(self, index: int) -> bool:
+        """Whether the next words are those of a heading."""
+        for piece in self._page.pieces[index : index + FARTHEST]:
+            if piece.name in HEADINGS:
+                return True
+            if piece.form in WORDS and not shown(self._page.text, piece).isspace():
+                return False
+        return False
+
+    def _marker(self, begun: int, label: str) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The spans of the number with which a body begins, each with the index of its piece."""
+        parts = list(self._opening(begun))
+        joined = "".join(self._page.text[part.start : part.end] for _, part in parts)
+        form = rf"\s*([\[(]?(?:{re.escape(label)}(?!\w)|[\^↑])[\])]?[.:)]?[\])]?)"
+        match = re.match(form, joined)
+        at = 0
+        for index, part in parts if match else ():
+            shift = part.start - at
+            at += part.end - part.start
+            start, end = max(part.start, match.start(1) + shift), min(part.end, match.end(1) + shift)
+            if start < end:
+                yield index, (start, end)
+
+    def _opening(self, begun: int) -> Iterator[tuple[int, Piece]]:
+        """The pieces of text with which a body begins, up to the first block within."""
+        met = False
+        for index in range(begun, min(begun + FARTHEST, len(self._page.pieces))):
+            piece = self._page.pieces[index]
+            if piece.form is Form.TEXT:
+                met = met or not self._page.text[piece.start : piece.end].isspace()
+                yield index, piece
+            elif piece.form is Form.CHARACTER or (met and piece.name in BLOCKS):
+                return
+
+    def _widened(self, first: int, last: int) -> tuple[int, int]:
+        """The pieces of a reference with the brackets and tags of <sup> and <span> around it."""
+        while True:
+            wider = self._widen(first, last)
+            if wider is None:
+                return first, last
+            first, last = wider
+
+    def _widen(self, first: int, last: int) -> tuple[int, int] | None:
+        pieces, text = self._page.pieces, self._page.text
+        if not first or last + 1 >= len(pieces):
+            return None
+        before, behind = pieces[first - 1], pieces[last + 1]
+        if before.name in ("sup", "span") and self._page.ends.get(first - 1) == last + 1:
+            return first - 1, last + 1
+        bracketed = (shown(text, before).strip(), shown(text, behind).strip()) in (
+            ("[", "]"), ("(", ")"),
+        )  # fmt: skip
+        words = before.form in WORDS and behind.form in WORDS
+        return (first - 1, last + 1) if bracketed and words else None
+
+    def _around(self, first: int, last: int) -> Iterator[int]:
+        """The indices of the pieces in and right before a reference: a way back leads to one."""
+        yield from range(first, last + 1)
+        for index in range(first - 1, max(-1, first - FARTHEST), -1):
+            piece = self._page.pieces[index]
+            if piece.form not in (Form.START, Form.END) or piece.name in BLOCKS:
+                return
+            yield index
+
+    def _refer(self, first: int, last: int, numbers: list[str], body: int | None) -> None:
+        tokens = list(self._tokens(first, last, numbers))
+        if sum(token.sort is Sort.REFERENCE for token in tokens) == len(numbers):
+            pieces = self._page.pieces
+            reference = Reference(pieces[last].end, tuple(tokens), body)
+            self.notes.references[pieces[first].start] = reference
+
+    def _tokens(self, first: int, last: int, numbers: list[str]) -> Iterator[Token]:
+        left = list(reversed(numbers))
+        for piece in self._page.pieces[first : last + 1]:
+            if piece.form not in WORDS:
+                mark = Mark.COMMENT if piece.form is Form.COMMENT else Mark.TAG
+                yield from drop(piece.start, piece.end, mark)
+                continue
+            at = piece.start
+            spans = [m.span() for m in NUMBER.finditer(self._page.text, piece.start, piece.end)]
+            if piece.form is Form.CHARACTER:
+                spans = [(piece.start, piece.end)] if shown(self._page.text, piece).strip("[]() ") else []
+            for start, end in spans if left else ():
+                yield from self._between(at, start)
+                number = left.pop() if left else ""
+                sort = Sort.REFERENCE if number else Sort.DROP
+                yield Token(sort, start, end, number or Mark.REFERENCE)
+                at = end
+            yield from self._between(at, piece.end)
+
+    def _between(self, start: int, end: int) -> Iterator[Token]:
+        """Brackets and white space around numbers."""
+        for match in re.finditer(r"\s+|\S", self._page.text[start:end]):
+            mark = Mark.WHITE_SPACE if match[0].isspace() else Mark.REFERENCE
+            yield from drop(start + match.start(), start + match.end(), mark)
+
+    def _number(self, first: int, last: int, _words: str) -> None:
+        """Leave out the words of a link that leads back."""
+        for index in range(first, last + 1):
+            piece = self._page.pieces[index]
+            if piece.form in WORDS and index not in self.notes.numbers:
+                words = self._page.text[piece.start : piece.end]
+                start = piece.start + len(words) - len(words.lstrip())
+                end = piece.start + len(words.rstrip())
+                self.notes.numbers.update({index: (start, end)} if start < end else {})
+
+    def _raised(self, first: int) -> None:
+        """A raised number without a link."""
+        last = self._page.ends.get(first, first)
+        start = self._page.pieces[first].start
+        if start in self.notes.references or not 0 < last - first <= FARTHEST:
+            return
+        inner = self._page.pieces[first : last + 1]
+        if any(piece.start in self.notes.references for piece in inner):
+            return
+        if self._runs(first, last) and all(piece.form is not Form.CHARACTER for piece in inner):
+            words = self._words(first, last)
+            if RAISED.fullmatch(words):
+                self._refer(first, last, NUMBER.findall(words), None)
