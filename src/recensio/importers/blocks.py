@@ -42,17 +42,15 @@ TAG: Final = re.compile(
 )
 """A tag of HTML: a value in quotation marks may hold anything, else no < or > stands in it."""
 
-SPACE: Final = r"&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0);?"
+WHITE: Final = r"&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0);?"
 """White space written as a reference of HTML."""
 
-ATTRIBUTES: Final = (
-    r"(?:\s++[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=]++))?)*"
-)
+ATTRIBUTES: Final = r"(?:\s++[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=]++))?)*"
 """Attributes of a tag, each in an orderly form."""
 
 GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
     {
-        Mark.WHITE_SPACE: re.compile(rf"(?:\s|{SPACE})+"),
+        Mark.WHITE_SPACE: re.compile(rf"(?:\s|{WHITE})+"),
         Mark.HEADING: re.compile(r"\s*(?:#+|=+|-+)\s*"),
         Mark.LIST: re.compile(r"[-*+•]\s*"),
         Mark.QUOTATION: re.compile(r" {0,3}> ?"),
@@ -66,7 +64,7 @@ GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
             rf"<[Ii][Mm][Gg]{ATTRIBUTES}\s+[Aa][Ll][Tt]\s*=\s*[\"']?|[\"']?{ATTRIBUTES}\s*/?>"
         ),
         Mark.COMMENT: re.compile(r"<!--.*-->|<!---?>", re.DOTALL),
-        Mark.DECLARATION: re.compile(r"<[!?][^<>]*>"),
+        Mark.DECLARATION: re.compile(r"<[!?](?!\[CDATA)[^<>]*>"),
         Mark.LINK: re.compile(r'!?\[|\]\([^()\s]*(?:\s"[^"]*")?\)|<|>'),
         Mark.REFERENCE: re.compile(
             r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|\]?(?:\(#\w*\))?(?:</sup>)?"

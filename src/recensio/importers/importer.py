@@ -31,7 +31,7 @@ from recensio.importers.passages import divisions, passages
 from recensio.importers.pictures import mark_captions, mark_facsimiles
 from recensio.importers.profile import HTML, Profile, Rule
 from recensio.importers.quotations import mark_quotations
-from recensio.importers.reading import read_blocks
+from recensio.importers.reading import placed, read_blocks
 from recensio.importers.report import Report
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source, read_source
@@ -109,7 +109,7 @@ def _roles(source: Source, profile: Profile) -> tuple[tuple[Block, ...], tuple[Z
     blocks, zones = mark_bodies(source, blocks, profile)
     for mark in AFTER_NOTES:
         blocks = mark(source, blocks, profile)
-    return blocks, (*linked, *zones)
+    return tuple(placed(blocks)), (*linked, *zones)
 
 
 def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, ...]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 SCHEMES: Final = ("", "http", "https", "mailto", "ftp", "urn", "doi")
-URI_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
+URI_CHARACTERS: Final = ":/?@!$&'()*+,;=%~"
+"""What stands in a URI for itself (RFC 3986); the first # begins the fragment."""
+
+BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def uri(address: str) -> str:
@@ -17,4 +21,5 @@ def uri(address: str) -> str:
         return ""
     if scheme not in SCHEMES or address.startswith("#"):
         return ""
-    return quote(address, safe=URI_CHARACTERS)
+    parts = BARE_PERCENT.sub("%25", address).split("#", 1)
+    return "#".join(quote(part, safe=URI_CHARACTERS) for part in parts)

@@ -35,10 +35,10 @@ def read_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
         blocks: Iterable[Block] = read_html(source, profile.language)
     else:
         blocks = _read_lines(source, profile)
-    return tuple(_placed(_left_out(source, block, profile.boilerplate) for block in blocks))
+    return tuple(_left_out(source, block, profile.boilerplate) for block in blocks)
 
 
-def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
+def placed(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, those that begin in the line of another told apart."""
     line = place = -1
     for block in blocks:

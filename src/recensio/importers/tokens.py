@@ -26,9 +26,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A span of text or a reference to a character, a mark to drop, an element that opens, closes or is empty.
+    """A span of text, a mark to drop, an element that opens, closes or is empty.
 
-    `name` is the kind of mark, the element, or the number of the note referred to.
+    A character reference is text, of which the TEI has what it names. `name` is the kind of mark,
+    the element, or the number of the note referred to.
     """
 
     sort: Sort

@@ -31,9 +31,7 @@ def mark_linked(
     return tuple(marked), (*zones, *([Zone(unreferenced, range(0))] if unreferenced else []))
 
 
-def _bodies(
-    source: Source, marked: list[Block], profile: Profile
-) -> Iterator[tuple[int, int]]:
+def _bodies(source: Source, marked: list[Block], profile: Profile) -> Iterator[tuple[int, int]]:
     """Mark the bodies; the index of the first block of each by its offset in the source."""
     ends = [block.end for block in marked]
     for offset, number in sorted(notes_of(source.text).bodies.items()):
@@ -50,9 +48,7 @@ def _bodies(
             yield offset, extent[0]
 
 
-def _extent(
-    source: Source, blocks: Sequence[Block], index: int, offset: int
-) -> Iterator[int]:
+def _extent(source: Source, blocks: Sequence[Block], index: int, offset: int) -> Iterator[int]:
     """The indices of the blocks of a body: those of its item or element, or one alone."""
     while index < len(blocks) and blocks[index].kind in SILENT:
         index += 1
@@ -65,10 +61,9 @@ def _extent(
     while index < len(blocks):
         block = blocks[index]
         inside = item in block.within if item else block.start < end
-        if index > first and not inside:
+        if index > first and (not inside or block.kind in (Kind.NOTE, *SILENT)):
             return
-        if block.kind not in SILENT and block.kind is not Kind.NOTE:
-            yield index
+        yield index
         index += 1
 
 
@@ -114,7 +109,8 @@ def _beside(blocks: Sequence[Block], marked: list[Block]) -> tuple[int, ...]:
         if around is None or item is None or around not in lists:
             continue
         known = numbers.setdefault(around, {})
-        first = item not in known
+        # What goes on with a note stands right behind it.
+        first = item not in known or not index or marked[index - 1].kind is not Kind.NOTE
         number = known.setdefault(item, len(known) + 1)
         if marked[index].kind not in (Kind.NOTE, *SILENT):
             number_of = str(number) if first else ""

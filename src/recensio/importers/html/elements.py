@@ -6,26 +6,29 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 
-CONTAINERS: Final = frozenset(
-    "blockquote ul ol menu dir li dl dt dd table tr td th figure".split()
-)
+CONTAINERS: Final = _names("blockquote ul ol menu dir li dl dt dd table tr td th figure")
 """Elements that are elements of TEI around blocks."""
 
 BLOCKS: Final = (
     HEADINGS
     | CONTAINERS
-    | frozenset(
+    | _names(
         "address article aside body caption center col colgroup details dialog div fieldset "
         "figcaption footer form frame frameset head header hgroup hr html legend link listing main "
         "meta base nav noscript optgroup option p plaintext pre search section summary tbody tfoot "
-        "thead template xmp".split()
+        "thead template xmp"
     )
 )
 """Elements whose tags divide the text; those that are no containers are only boundaries."""
 
-ALONE: Final = frozenset("html head body meta base link hr col colgroup frame frameset".split())
+ALONE: Final = _names("html head body meta base link hr col colgroup frame frameset")
 """Blocks that stay open for nothing: they have no content or are around everything."""
 
 HI: Final[Mapping[str, str]] = MappingProxyType(
@@ -70,9 +73,9 @@ Every block ends a paragraph.
 BARRIERS: Final = _TABLE | _CELLS | frozenset(("caption",))
 """Elements that an end tag within does not close, unless it is theirs."""
 
-LEFT_OUT: Final = frozenset(
+LEFT_OUT: Final = _names(
     "template noscript nav svg canvas audio video select button datalist annotation "
-    "annotation-xml object applet".split()
+    "annotation-xml object applet"
 )
 """Elements that are not of the text wherever they stand."""
 

@@ -10,8 +10,8 @@ from recensio.importers.blocks import GRAMMAR, Mark
 from recensio.importers.html.elements import CODE, HI
 from recensio.importers.html.notes import Notes, notes_of
 from recensio.importers.html.page import Page, page_of
-from recensio.importers.html.reading import MARKS, language_of
-from recensio.importers.html.scan import Form, Piece, attributes, characters, shown, value
+from recensio.importers.html.reading import language_of
+from recensio.importers.html.scan import MARKS, Form, Piece, attributes, characters, value
 from recensio.importers.pointers import uri
 from recensio.importers.tokens import Sort, Token, closed, drop, empty, opened, text
 
@@ -184,6 +184,7 @@ def picture(source: str, piece: Piece) -> list[Token]:
     ]
     return [
         *drop(piece.start, start, Mark.PICTURE),
-        opened(start, "figure"), graphic, opened(start, "figDesc"), *words, closed(end), closed(end),
+        opened(start, "figure"), graphic,
+        opened(start, "figDesc"), *words, closed(end), closed(end),
         *drop(end, piece.end, Mark.PICTURE),
     ]  # fmt: skip

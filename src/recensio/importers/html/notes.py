@@ -15,7 +15,7 @@ from typing import Final
 from recensio.importers.blocks import Mark
 from recensio.importers.html.elements import BLOCKS, HEADINGS
 from recensio.importers.html.page import NOTE, Page, page_of
-from recensio.importers.html.scan import Form, Piece, shown, value
+from recensio.importers.html.scan import MARKS, Form, Piece, shown, value
 from recensio.importers.tokens import Sort, Token, drop
 
 LABEL: Final = re.compile(r"[\[(]?(\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
@@ -101,7 +101,7 @@ class _Finder:
         if self.notes.references:
             for link in others:
                 if self._anchors[link.target] in self._sources or BACK.fullmatch(link.words):
-                    self._number(link.first, link.last, link.words)
+                    self._number(link.first, link.last)
         for index, piece in enumerate(self._page.pieces):
             if piece.name == "sup" and piece.form is Form.START:
                 self._raised(index)
@@ -137,18 +137,22 @@ class _Finder:
         begun = self._beginning(anchor)
         if not label or begun is None or anchor in self._sources or begun <= link.first <= anchor:
             return False
+        first, last = self._widened(link.first, link.last)
+        named = NOTE.search(link.target) or self._is_raised(first, last)
         known = self.notes.bodies.get(self._page.pieces[anchor].start)
         marker = list(self._marker(begun, label[1]))
-        if not (known or marker or NOTE.search(link.target)):
+        if not (known or named or (marker and not label[1].isalpha())):
             return False
         if known is None:
             self.notes.numbers.update(marker)
             self.notes.bodies[self._page.pieces[anchor].start] = label[1]
-        first, last = self._widened(link.first, link.last)
         self._sources.update(self._around(first, last))
         number = known or label[1]
         self._refer(first, last, [number], self._page.pieces[anchor].start)
         return True
+
+    def _is_raised(self, first: int, last: int) -> bool:
+        return any(piece.name == "sup" for piece in self._page.pieces[first:last])
 
     def _beginning(self, anchor: int) -> int | None:
         """The index at which the block begins that has its anchor at its beginning."""
@@ -184,11 +188,12 @@ class _Finder:
         joined = "".join(self._page.text[part.start : part.end] for _, part in parts)
         form = rf"\s*([\[(]?(?:{re.escape(label)}(?!\w)|[\^↑])[\])]?[.:)]?[\])]?)"
         match = re.match(form, joined)
+        left, right = match.span(1) if match else (0, 0)
         at = 0
-        for index, part in parts if match else ():
+        for index, part in parts:
             shift = part.start - at
             at += part.end - part.start
-            start, end = max(part.start, match.start(1) + shift), min(part.end, match.end(1) + shift)
+            start, end = max(part.start, left + shift), min(part.end, right + shift)
             if start < end:
                 yield index, (start, end)
 
@@ -244,14 +249,10 @@ class _Finder:
         left = list(reversed(numbers))
         for piece in self._page.pieces[first : last + 1]:
             if piece.form not in WORDS:
-                mark = Mark.COMMENT if piece.form is Form.COMMENT else Mark.TAG
-                yield from drop(piece.start, piece.end, mark)
+                yield from drop(piece.start, piece.end, MARKS[piece.form])
                 continue
             at = piece.start
-            spans = [m.span() for m in NUMBER.finditer(self._page.text, piece.start, piece.end)]
-            if piece.form is Form.CHARACTER:
-                spans = [(piece.start, piece.end)] if shown(self._page.text, piece).strip("[]() ") else []
-            for start, end in spans if left else ():
+            for start, end in self._numbers(piece) if left else ():
                 yield from self._between(at, start)
                 number = left.pop() if left else ""
                 sort = Sort.REFERENCE if number else Sort.DROP
@@ -259,13 +260,21 @@ class _Finder:
                 at = end
             yield from self._between(at, piece.end)
 
+    def _numbers(self, piece: Piece) -> list[tuple[int, int]]:
+        """The spans of a piece of text that are no brackets and no white space."""
+        text = self._page.text
+        if piece.form is Form.CHARACTER:
+            named = shown(text, piece).strip("[]() \xa0")
+            return [(piece.start, piece.end)] if named else []
+        return [match.span() for match in NUMBER.finditer(text, piece.start, piece.end)]
+
     def _between(self, start: int, end: int) -> Iterator[Token]:
         """Brackets and white space around numbers."""
         for match in re.finditer(r"\s+|\S", self._page.text[start:end]):
             mark = Mark.WHITE_SPACE if match[0].isspace() else Mark.REFERENCE
             yield from drop(start + match.start(), start + match.end(), mark)
 
-    def _number(self, first: int, last: int, _words: str) -> None:
+    def _number(self, first: int, last: int) -> None:
         """Leave out the words of a link that leads back."""
         for index in range(first, last + 1):
             piece = self._page.pieces[index]

@@ -20,8 +20,11 @@ IDENTIFIED: Final = re.compile(r"\s(?:id|name|role)\s*=\s*([^\s>]{1,80})", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source of HTML: `starts` has the offset of each piece, `ends` the end tag of each start
-    tag that has one, both by their index."""
+    """A source of HTML.
+
+    `starts` has the offset of each piece, `ends` the end tag of each start tag that has one, both
+    by their index.
+    """
 
     text: str
     pieces: tuple[Piece, ...]

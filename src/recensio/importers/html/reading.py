@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from recensio.importers.blocks import Block, Container, Dropped, Kind, Mark
+from recensio.importers.blocks import WHITE, Block, Dropped, Kind, Mark
 from recensio.importers.html.elements import (
     ALONE,
     BARRIERS,
@@ -19,22 +19,16 @@ from recensio.importers.html.elements import (
 )
 from recensio.importers.html.nesting import Nesting, Path
 from recensio.importers.html.page import page_of
-from recensio.importers.html.scan import Form, Piece, shown, value
+from recensio.importers.html.scan import MARKS, Form, Piece, value
 from recensio.importers.source import Source
 
 DEEPEST: Final = 100
 """How many elements may be open: a tag that opens one more is only a boundary."""
 
+SPACE: Final = re.compile(WHITE)
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DIVIDING: Final = frozenset(("head", "nav", "header", "footer", "title", "template"))
 """What divides the text though it is left out."""
-
-MARKS: Final = {
-    Form.START: Mark.TAG,
-    Form.END: Mark.TAG,
-    Form.COMMENT: Mark.COMMENT,
-    Form.DECLARATION: Mark.DECLARATION,
-}
 
 
 def language_of(text: str, piece: Piece) -> str:
@@ -99,7 +93,8 @@ class _Reader:
         return tuple(self._blocks)
 
     def _text(self, piece: Piece) -> None:
-        blank = shown(self._source.text, piece).isspace()
+        words = self._source.text[piece.start : piece.end]
+        blank = words.isspace() or (piece.form is Form.CHARACTER and SPACE.fullmatch(words))
         self._begun = self._begun or not blank
         if self._run or not blank:
             self._run.append(piece)
@@ -219,4 +214,3 @@ class _Reader:
             )
         )
         self._marks = []
-

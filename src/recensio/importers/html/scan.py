@@ -14,18 +14,16 @@ from enum import StrEnum
 from html.entities import html5
 from typing import Final
 
-from recensio.importers.blocks import TAG
+from recensio.importers.blocks import TAG, Mark
 
 CHARACTER: Final = re.compile(
     r"&(?:#[0-9]{1,30};?|#[xX][0-9a-fA-F]{1,30};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 )
 MARKUP: Final = re.compile(
-    rf"(?P<comment><!--)|(?P<declaration><!(?!--)[^<>]*>|<\?[^<>]*>)|(?P<tag>{TAG.pattern})"
+    rf"(?P<comment><!--)|(?P<declaration><!(?!--|\[CDATA)[^<>]*>|<\?[^<>]*>)|(?P<tag>{TAG.pattern})"
     rf"|(?P<character>{CHARACTER.pattern})"
 )
-ATTRIBUTE: Final = re.compile(
-    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]*)))?"""
-)
+ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]*)))?""")
 RAW: Final = frozenset(
     ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 )
@@ -45,6 +43,15 @@ class Form(StrEnum):
     COMMENT = "comment"
     DECLARATION = "declaration"
     LEFT_OUT = "left out"
+
+
+MARKS: Final = {
+    Form.START: Mark.TAG,
+    Form.END: Mark.TAG,
+    Form.COMMENT: Mark.COMMENT,
+    Form.DECLARATION: Mark.DECLARATION,
+}
+"""What a piece that is no text is dropped as."""
 
 
 @dataclass(frozen=True, slots=True)
