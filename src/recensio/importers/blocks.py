@@ -67,10 +67,11 @@ GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
         Mark.DECLARATION: re.compile(r"<[!?](?!\[CDATA)[^<>]*>"),
         Mark.LINK: re.compile(r'!?\[|\]\([^()\s]*(?:\s"[^"]*")?\)|<|>'),
         Mark.REFERENCE: re.compile(
-            r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|\]?(?:\(#\w*\))?(?:</sup>)?"
+            r"(?:<sup>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|[()]|\]?(?:\(#\w*\))?(?:</sup>)?"
         ),
         Mark.NOTE_NUMBER: re.compile(
             r"(?:<sup>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?(?:\(#\w*\))?(?:</sup>)?[.:]?"
+            r"|[\[(]?[^\s<>\[\]().]{0,60}[.:)\]]{0,3}"
         ),
         Mark.CONTROL: re.compile(r"\r|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
         Mark.BOILERPLATE: re.compile(r".*", re.DOTALL),

@@ -72,9 +72,13 @@ def _read(
     if markup != "html":
         return tuple(_tokens(source, start, end, _pattern(markup == "markdown", references)))
     pattern = _pattern(False, tuple(form for form in references if form in IN_TEXT))
-    return tuple(
-        html_tokens(source, start, end, lambda s, e: _tokens(source, s, e, pattern), verbatim)
-    )
+    raised = References.SUPERSCRIPT in references
+
+    def plain(start: int, end: int) -> list[Token]:
+        marked = pattern.search(source, start, end)
+        return _tokens(source, start, end, pattern) if marked else text(start, end)
+
+    return tuple(html_tokens(source, start, end, plain, verbatim, raised))
 
 
 IN_TEXT: Final = (References.BRACKET, References.BARE)

@@ -11,7 +11,7 @@ from recensio.importers.bodies import Zone
 from recensio.importers.html.notes import notes_of
 from recensio.importers.html.page import page_of
 from recensio.importers.inline import read_inline
-from recensio.importers.profile import Profile
+from recensio.importers.profile import Profile, References
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort
 
@@ -28,7 +28,10 @@ def mark_linked(
     bodies = dict(_bodies(source, marked, profile))
     zones = list(_zones(source, marked, bodies))
     unreferenced = _beside(blocks, marked)
-    return tuple(marked), (*zones, *([Zone(unreferenced, range(0))] if unreferenced else []))
+    listed = () if bodies else _listed(source, marked, profile)
+    zones += [Zone(unreferenced, range(0))] if unreferenced else []
+    zones += [Zone(listed, range(len(blocks)))] if listed else []
+    return tuple(marked), tuple(zones)
 
 
 def _bodies(source: Source, marked: list[Block], profile: Profile) -> Iterator[tuple[int, int]]:
@@ -91,12 +94,15 @@ def _emptied(source: Source, block: Block, profile: Profile) -> Block:
 
 
 def _zones(source: Source, blocks: Sequence[Block], bodies: dict[int, int]) -> Iterator[Zone]:
-    """For each reference the block it stands in and the body it leads to."""
+    """For each block with references the bodies they lead to."""
     starts = [block.start for block in blocks]
+    found: dict[int, dict[int, None]] = {}
     for offset, reference in notes_of(source.text).references.items():
         index = bisect_right(starts, offset) - 1
         if reference.body in bodies and index >= 0:
-            yield Zone((bodies[reference.body],), range(index, index + 1))
+            found.setdefault(index, {})[bodies[reference.body]] = None
+    for index, led_to in found.items():
+        yield Zone(tuple(led_to), range(index, index + 1))
 
 
 def _beside(blocks: Sequence[Block], marked: list[Block]) -> tuple[int, ...]:
@@ -117,6 +123,35 @@ def _beside(blocks: Sequence[Block], marked: list[Block]) -> tuple[int, ...]:
             marked[index] = replace(block, kind=Kind.NOTE, number=number_of, within=())
             found += [index] if first else []
     return tuple(found)
+
+
+def _listed(source: Source, marked: list[Block], profile: Profile) -> tuple[int, ...]:
+    """Mark the items of a numbered list at the end, if the raised numbers are just its numbers."""
+    texts = [index for index, block in enumerate(marked) if block.kind not in SILENT]
+    around = marked[texts[-1]].within[:1] if texts else ()
+    if References.SUPERSCRIPT not in profile.references or not around:
+        return ()
+    items: dict[Container, list[int]] = {}
+    for index in texts:
+        if marked[index].within[:1] == around and len(marked[index].within) > 1:
+            items.setdefault(marked[index].within[1], []).append(index)
+    numbers = {str(number) for number in range(1, len(items) + 1)}
+    if ("type", "ordered") not in around[0].attributes or _raised(source) != numbers:
+        return ()
+    for number, blocks in enumerate(items.values(), 1):
+        for index in blocks:
+            # What goes on with a note stands right behind it.
+            first = index == blocks[0] or marked[index - 1].kind is not Kind.NOTE
+            name = str(number) if first else ""
+            marked[index] = replace(marked[index], kind=Kind.NOTE, number=name, within=())
+    return tuple(blocks[0] for blocks in items.values())
+
+
+def _raised(source: Source) -> set[str]:
+    """The numbers of the references without a link."""
+    references = notes_of(source.text).references.values()
+    tokens = (token for found in references if found.body is None for token in found.tokens)
+    return {token.name for token in tokens if token.sort is Sort.REFERENCE}
 
 
 def _list(block: Block) -> Container | None:

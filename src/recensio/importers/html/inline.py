@@ -8,7 +8,7 @@ from typing import Final
 
 from recensio.importers.blocks import GRAMMAR, Mark
 from recensio.importers.html.elements import CODE, HI
-from recensio.importers.html.notes import Notes, notes_of
+from recensio.importers.html.notes import Notes, Reference, notes_of
 from recensio.importers.html.page import Page, page_of
 from recensio.importers.html.reading import language_of
 from recensio.importers.html.scan import MARKS, Form, Piece, attributes, characters, value
@@ -24,14 +24,16 @@ LEADING: Final = re.compile(r"\s*")
 Plain = Callable[[int, int], Iterable[Token]]
 
 
-def html_tokens(source: str, start: int, end: int, plain: Plain, verbatim: bool) -> list[Token]:
+def html_tokens(
+    source: str, start: int, end: int, plain: Plain, verbatim: bool, raised: bool
+) -> list[Token]:
     """The tokens of a span that begins and ends in no tag.
 
-    `plain` makes tokens of a span of text, in which numbers may stand that refer to notes. In
-    `verbatim` text no such numbers are looked for.
+    `plain` makes tokens of a span of text, in which numbers may stand that refer to notes;
+    `raised` numbers may do so too. In `verbatim` text no such numbers are looked for.
     """
     page = page_of(source)
-    inline = _Inline(page, notes_of(source), plain, verbatim)
+    inline = _Inline(page, notes_of(source), plain, verbatim, raised)
     for index, piece in page.between(start, end):
         inline.read(index, piece)
     return inline.finished(end)
@@ -40,20 +42,25 @@ def html_tokens(source: str, start: int, end: int, plain: Plain, verbatim: bool)
 class _Inline:
     """The state of reading: the tokens so far, the elements open in them."""
 
-    def __init__(self, page: Page, notes: Notes, plain: Plain, verbatim: bool) -> None:
-        self._page, self._notes, self._plain, self._verbatim = page, notes, plain, verbatim
+    def __init__(
+        self, page: Page, notes: Notes, plain: Plain, verbatim: bool, raised: bool
+    ) -> None:
+        self._page, self._notes, self._plain = page, notes, plain
+        self._verbatim, self._raised = verbatim, raised
         self._tokens: list[Token] = []
         self._open: list[tuple[str, int]] = []
         self._behind = 0
+        self._begins = True
 
     def read(self, index: int, piece: Piece) -> None:
         """Take the next piece."""
-        reference = None if self._verbatim else self._notes.references.get(piece.start)
         if piece.start < self._behind:
             return
-        if reference and not self._in_code:
+        reference = self._reference(piece)
+        if reference:
             self._behind = reference.end
             self._tokens += reference.tokens
+            self._begins = False
             return
         match piece.form:
             case Form.TEXT | Form.CHARACTER:
@@ -67,6 +74,13 @@ class _Inline:
             case _:
                 self._tokens += drop(piece.start, piece.end, MARKS[piece.form])
 
+    def _reference(self, piece: Piece) -> Reference | None:
+        """The reference that begins with a piece."""
+        found = self._notes.references.get(piece.start)
+        if found is None or self._verbatim or self._in_code:
+            return None
+        return found if self._raised or found.body is not None else None
+
     def finished(self, end: int) -> list[Token]:
         """All tokens, with what is open closed at the end."""
         self._close(0, end)
@@ -75,11 +89,6 @@ class _Inline:
     @property
     def _in_code(self) -> bool:
         return bool(self._open) and self._open[-1][0] == "code"
-
-    @property
-    def _begins(self) -> bool:
-        """Whether no text has come yet."""
-        return not any(token.sort in CONTENT for token in self._tokens)
 
     def _text(self, index: int, piece: Piece) -> None:
         start, end = piece.start, piece.end
@@ -90,6 +99,7 @@ class _Inline:
             start = number[1]
         if not self._verbatim and self._begins:
             start = self._spaced(start, end)
+        self._begins = self._begins and start == end
         if piece.form is Form.CHARACTER:
             self._tokens += [Token(Sort.CHARACTER, start, end)] if start < end else []
         elif self._verbatim or self._in_code:
