@@ -53,7 +53,7 @@ def _is_direct(block: Block, around: Container, sizes: Counter[Container]) -> bo
 
     So it does if the block is all there is in it, or the first there without a paragraph.
     """
-    if around.name not in TEXTUAL or block.kind not in PLAIN:
+    if around.name not in TEXTUAL or block.kind not in PLAIN or block.within[-1].name == "term":
         return False
     return sizes[around] == 1 or block.within[-1] == around
 

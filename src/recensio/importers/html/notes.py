@@ -291,7 +291,8 @@ class _Finder:
         if start in self.notes.references or not 0 < last - first <= FARTHEST:
             return
         inner = self._page.pieces[first : last + 1]
-        if any(piece.start in self.notes.references for piece in inner):
+        numbered = any(index in self.notes.numbers for index in range(first, last))
+        if numbered or any(piece.start in self.notes.references for piece in inner):
             return
         if self._runs(first, last) and all(piece.form is not Form.CHARACTER for piece in inner):
             words = self._words(first, last)

@@ -129,15 +129,25 @@ class _Reader:
         return _Open(name, within, language=language)
 
     def _end(self, piece: Piece) -> None:
+        depth = self._depth(piece)
+        if not depth and piece.name not in ("p", *ALONE):
+            # An end without a beginning ends nothing.
+            self._run.append(piece)
+            return
         self._flush()
+        if depth:
+            self._close_to(depth, piece.start)
+        self._marks.append(Dropped(piece.start, piece.end, Mark.TAG))
+
+    def _depth(self, piece: Piece) -> int:
+        """How deep the element is open that an end tag closes, 0 if it closes none."""
         for depth in range(len(self._open) - 1, 0, -1):
             name = self._open[depth].name
             if name == piece.name or (name in HEADINGS and piece.name in HEADINGS):
-                self._close_to(depth, piece.start)
-                break
+                return depth
             if name in BARRIERS and piece.name != "table":
-                break
-        self._marks.append(Dropped(piece.start, piece.end, Mark.TAG))
+                return 0
+        return 0
 
     def _end_paragraph(self, at: int) -> None:
         if self._open[-1].name == "p":
