@@ -321,3 +321,13 @@ def test_a_page_takes_no_more_time_than_it_is_long() -> None:
         result, _ = page(text.encode())
         assert result is not None
         assert conservation(text, result).value
+
+
+def test_a_sign_that_links_to_its_own_place_is_left_out() -> None:
+    text = '<section id="a"><h2>A<a href="#a">¶</a></h2><p id="p1"><a href="#p1">#</a>b</section>'
+    result, problems = outcome_of(text, HTML)
+    assert below(result, "body") == (
+        '<div type="section"><head xml:id="T-1">A</head><p xml:id="T-1.1">b</p></div>'
+    )
+    assert [span.text for span in result.report.boilerplate] == ["¶", "#"]
+    assert not problems

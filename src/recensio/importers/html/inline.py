@@ -63,6 +63,8 @@ class _Inline:
             self._begins = False
             return
         match piece.form:
+            case Form.TEXT | Form.CHARACTER if index in self._notes.idle:
+                self._tokens += drop(piece.start, piece.end, Mark.BOILERPLATE)
             case Form.TEXT | Form.CHARACTER:
                 self._text(index, piece)
             case Form.LEFT_OUT:

@@ -7,25 +7,24 @@ that begins with the same mark, or whose identifier is that of a note.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from recensio.importers.blocks import Mark
 from recensio.importers.html.elements import BLOCKS, HEADINGS
+from recensio.importers.html.marks import NUMBER, WORDS, reference_tokens
 from recensio.importers.html.page import NOTE, Page, page_of
-from recensio.importers.html.scan import MARKS, Form, Piece, shown, value
-from recensio.importers.tokens import Sort, Token, drop
+from recensio.importers.html.scan import Form, Piece, shown, value
+from recensio.importers.tokens import Sort, Token
 
 LABEL: Final = re.compile(r"[\[(]?(\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
 RAISED: Final = re.compile(r"[\[(]?\d{1,4}(?:,\s?\d{1,4}){0,9}[\])]?")
 BACK: Final = re.compile(r"[\[(]?[↩↑⏎↵^⤴\ufe0e]{1,3}[\])]?")
-NUMBER: Final = re.compile(r"[^\s\[\](),]+")
+PERMANENT: Final = re.compile(r"[¶#§∞🔗]")
 FARTHEST: Final = 14
 """How many pieces the mark of a note may have, its tags included."""
-
-WORDS: Final = (Form.TEXT, Form.CHARACTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,14 @@ class Notes:
 
     `references` by their offset; `numbers` the span of the number in a piece of text, by its
     index; `anchors` the offset of each identifier; `bodies` the number of each note by the offset
-    of the piece with which it begins.
+    of the piece with which it begins; `idle` the indices of the signs that link to themselves.
     """
 
     references: dict[int, Reference] = field(default_factory=dict)
     numbers: dict[int, tuple[int, int]] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     bodies: dict[int, str] = field(default_factory=dict)
+    idle: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,9 @@ class _Finder:
     def __init__(self, page: Page, anchors: Mapping[str, int]) -> None:
         self._page, self._anchors = page, anchors
         self._sources: set[int] = set()
+        self._boundaries = [
+            index for index, piece in enumerate(page.pieces) if piece.name in BLOCKS
+        ]
         self._beginnings: dict[int, int | None] = {}
         self.notes = Notes(
             anchors={name: page.pieces[index].start for name, index in anchors.items()}
@@ -102,9 +105,24 @@ class _Finder:
             for link in others:
                 if self._anchors[link.target] in self._sources or BACK.fullmatch(link.words):
                     self._number(link.first, link.last)
+        for link in others:
+            if PERMANENT.fullmatch(link.words) and self._is_inside(
+                link, self._anchors[link.target]
+            ):
+                self.notes.idle.update(range(link.first + 1, link.last))
         for index, piece in enumerate(self._page.pieces):
             if piece.name == "sup" and piece.form is Form.START:
                 self._raised(index)
+
+    def _is_inside(self, link: _Link, begun: int) -> bool:
+        """Whether a link stands in the very block to which it leads, as a permanent link does."""
+        anchor = self._anchors[link.target]
+        around = self._page.pieces[anchor].name in BLOCKS and self._page.ends.get(anchor, 0)
+        if begun <= link.first <= max(anchor, around):
+            return True
+        after = bisect_right(self._boundaries, begun)
+        between = self._boundaries[after : after + 1]
+        return begun < link.first and not any(index < link.first for index in between)
 
     def _links(self) -> Iterator[_Link]:
         for index, piece in enumerate(self._page.pieces):
@@ -115,7 +133,7 @@ class _Finder:
                 continue
             words = self._words(index, last)
             target = value(self._page.text, piece, "href")
-            marked = LABEL.fullmatch(words) or BACK.fullmatch(words)
+            marked = any(form.fullmatch(words) for form in (LABEL, BACK, PERMANENT))
             if marked and target.startswith("#") and target[1:] in self._anchors:
                 yield _Link(index, last, words, target[1:])
 
@@ -135,7 +153,7 @@ class _Finder:
         anchor = self._anchors[link.target]
         label = LABEL.fullmatch(link.words)
         begun = self._beginning(anchor)
-        if not label or begun is None or anchor in self._sources or begun <= link.first <= anchor:
+        if not label or begun is None or anchor in self._sources or self._is_inside(link, begun):
             return False
         first, last = self._widened(link.first, link.last)
         named = NOTE.search(link.target) or self._is_raised(first, last)
@@ -239,40 +257,11 @@ class _Finder:
             yield index
 
     def _refer(self, first: int, last: int, numbers: list[str], body: int | None) -> None:
-        tokens = list(self._tokens(first, last, numbers))
+        tokens = list(reference_tokens(self._page, first, last, numbers))
         if sum(token.sort is Sort.REFERENCE for token in tokens) == len(numbers):
             pieces = self._page.pieces
             reference = Reference(pieces[last].end, tuple(tokens), body)
             self.notes.references[pieces[first].start] = reference
-
-    def _tokens(self, first: int, last: int, numbers: list[str]) -> Iterator[Token]:
-        left = list(reversed(numbers))
-        for piece in self._page.pieces[first : last + 1]:
-            if piece.form not in WORDS:
-                yield from drop(piece.start, piece.end, MARKS[piece.form])
-                continue
-            at = piece.start
-            for start, end in self._numbers(piece) if left else ():
-                yield from self._between(at, start)
-                number = left.pop() if left else ""
-                sort = Sort.REFERENCE if number else Sort.DROP
-                yield Token(sort, start, end, number or Mark.REFERENCE)
-                at = end
-            yield from self._between(at, piece.end)
-
-    def _numbers(self, piece: Piece) -> list[tuple[int, int]]:
-        """The spans of a piece of text that are no brackets and no white space."""
-        text = self._page.text
-        if piece.form is Form.CHARACTER:
-            named = shown(text, piece).strip("[]() \xa0")
-            return [(piece.start, piece.end)] if named else []
-        return [match.span() for match in NUMBER.finditer(text, piece.start, piece.end)]
-
-    def _between(self, start: int, end: int) -> Iterator[Token]:
-        """Brackets and white space around numbers."""
-        for match in re.finditer(r"\s+|\S", self._page.text[start:end]):
-            mark = Mark.WHITE_SPACE if match[0].isspace() else Mark.REFERENCE
-            yield from drop(start + match.start(), start + match.end(), mark)
 
     def _number(self, first: int, last: int) -> None:
         """Leave out the words of a link that leads back."""
