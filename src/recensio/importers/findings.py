@@ -118,6 +118,7 @@ def problems_of(
     blocks: Sequence[Block],
     links: Links,
     dropped: Iterable[Omission],
+    named: Iterable[Naming] = (),
 ) -> Iterator[Problem]:
     """What an editor has to look at, by kind and in the order of the lines."""
     if profile.notes is Notes.HERE:
@@ -133,6 +134,9 @@ def problems_of(
         if span.mark is Mark.CONTROL and span.text != "\r":
             character = f"U+{ord(span.text[0]):04X}"
             yield problem("SRC025", source.location(span.line), character=character)
+    for naming in named:
+        if not naming.named:
+            yield problem("SRC025", source.location(naming.line), character=naming.text)
     for rule in _idle(source, profile, blocks):
         name = profile.path.name if profile.path else profile.siglum
         yield problem("SRC026", source.location(), rule=rule, profile=name)

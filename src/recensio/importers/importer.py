@@ -97,7 +97,7 @@ def import_source(
     write_text(Writer(source, profile, blocks, links, scribe), divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
     report = report_of(source, profile, blocks, links, scribe.kept, dropped, scribe.written)
-    problems = (*stale, *problems_of(source, profile, blocks, links, dropped))
+    problems = (*stale, *problems_of(source, profile, blocks, links, dropped, report.named))
     return Outcome(Imported(root.getroottree(), report), problems)
 
 

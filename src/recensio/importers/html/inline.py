@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from recensio.importers.blocks import GRAMMAR, Mark
+from recensio.importers.html.carried import carried
 from recensio.importers.html.elements import CODE, HI
 from recensio.importers.html.notes import Notes, Reference, notes_of
 from recensio.importers.html.page import Page, page_of
@@ -34,6 +35,7 @@ def html_tokens(
     """
     page = page_of(source)
     inline = _Inline(page, notes_of(source), plain, verbatim, raised)
+    inline.carry(carried(source, start), start)
     for index, piece in page.between(start, end):
         inline.read(index, piece)
     return inline.finished(end)
@@ -51,6 +53,12 @@ class _Inline:
         self._open: list[tuple[str, int]] = []
         self._behind = 0
         self._begins = True
+
+    def carry(self, names: Iterable[str], at: int) -> None:
+        """Open again what a block before has left open."""
+        for name in names:
+            self._open.append((name, len(self._tokens)))
+            self._tokens.append(opened(at, "hi", rend=HI[name]))
 
     def read(self, index: int, piece: Piece) -> None:
         """Take the next piece."""

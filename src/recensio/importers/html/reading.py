@@ -80,6 +80,8 @@ class _Reader:
             case Form.LEFT_OUT if piece.name in DIVIDING:
                 self._flush()
                 self._silent([piece])
+            case Form.START if piece.name == "br" and self._is_gap():
+                self._divide(piece)
             case _:
                 self._begun = self._begun or (piece.form is Form.START and piece.name == "img")
                 self._run.append(piece)
@@ -91,6 +93,27 @@ class _Reader:
             self._close(len(self._source.text))
         self._left_over()
         return tuple(self._blocks)
+
+    def _is_gap(self) -> bool:
+        """Whether a line break here divides paragraphs: behind another, or in front of all text."""
+        return self._open[-1].kind is Kind.PARAGRAPH and (not self._run or self._breaks() > 0)
+
+    def _breaks(self) -> int:
+        """How many pieces at the end of the text begun are a line break and white space behind."""
+        for count, piece in enumerate(reversed(self._run), 1):
+            if piece.form is Form.START and piece.name == "br":
+                return count
+            if not self._source.text[piece.start : piece.end].isspace():
+                return 0
+        return 0
+
+    def _divide(self, piece: Piece) -> None:
+        """End the text begun in front of its last line break; that and this one are marks."""
+        count = self._breaks()
+        last = self._run[len(self._run) - count :]
+        self._run = self._run[: len(self._run) - count]
+        self._flush()
+        self._silent([*last, piece])
 
     def _text(self, piece: Piece) -> None:
         words = self._source.text[piece.start : piece.end]
