@@ -189,6 +189,8 @@ NOTE = '<p>Text<note place="foot" type="authorial" n="1">Said so.</note></p>'
         '<p>Text<sup><a id="b1" href="#x1">1</a></sup>\n<p>[<a id="x1" href="#b1">1</a>] Said so.',
         "<p>Text<sup id=b1>[<a href=#n1>1</a>]</sup>\n<ol><li id=n1><a href=#b1>^</a> Said so.",
         '<p>Text<sup id="b1"><a href="#n1">1</a></sup>\n<div id="n1"><sup>1</sup> Said so.</div>',
+        '<p>Text<sup id=cite_ref-1><a href="./A#cite_note-%C3%A9">[1]</a></sup>\n'
+        '<ol><li id="cite_note-é"><a href="./A#cite_ref-1">↑ </a> <span>Said so.</span></ol>',
         "<p>Text<sup>1</sup>\n<ol><li>Said so.</ol>",
         "<p>Text<sup>1</sup>\n<p><sup>1</sup> Said so.",
         "<p>Text[1]\n<p>[1] Said so.",

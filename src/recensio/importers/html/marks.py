@@ -13,6 +13,8 @@ from recensio.importers.tokens import Sort, Token, drop
 
 NUMBER: Final = re.compile(r"[^\s\[\](),]+")
 WORDS: Final = (Form.TEXT, Form.CHARACTER)
+FARTHEST: Final = 14
+"""How many pieces the mark of a note may have, its tags included."""
 
 
 def reference_tokens(page: Page, first: int, last: int, numbers: Sequence[str]) -> Iterator[Token]:

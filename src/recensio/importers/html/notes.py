@@ -12,19 +12,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
+from urllib.parse import unquote
 
-from recensio.importers.html.elements import BLOCKS, HEADINGS
-from recensio.importers.html.marks import NUMBER, WORDS, reference_tokens
+from recensio.importers.html.beginnings import Beginnings
+from recensio.importers.html.elements import BLOCKS
+from recensio.importers.html.marks import FARTHEST, NUMBER, WORDS, reference_tokens
 from recensio.importers.html.page import NOTE, Page, page_of
-from recensio.importers.html.scan import Form, Piece, shown, value
+from recensio.importers.html.scan import Form, shown, value
 from recensio.importers.tokens import Sort, Token
 
 LABEL: Final = re.compile(r"[\[(]?(\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
 RAISED: Final = re.compile(r"[\[(]?\d{1,4}(?:,\s?\d{1,4}){0,9}[\])]?")
 BACK: Final = re.compile(r"[\[(]?[↩↑⏎↵^⤴\ufe0e]{1,3}[\])]?")
 PERMANENT: Final = re.compile(r"[¶#§∞🔗]")
-FARTHEST: Final = 14
-"""How many pieces the mark of a note may have, its tags included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,17 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A link with the mark of a note or an arrow: its pieces, its words, where it leads."""
+    """A link with the mark of a note or an arrow: its pieces, its words, where it leads.
+
+    One that names a page need not be `own`, of this page; a page saved from the web has its own
+    address in each.
+    """
 
     first: int
     last: int
     words: str
     target: str
+    own: bool
 
 
 @lru_cache(maxsize=2)
@@ -92,7 +97,7 @@ class _Finder:
         self._boundaries = [
             index for index, piece in enumerate(page.pieces) if piece.name in BLOCKS
         ]
-        self._beginnings: dict[int, int | None] = {}
+        self._beginnings = Beginnings(page)
         self.notes = Notes(
             anchors={name: page.pieces[index].start for name, index in anchors.items()}
         )
@@ -103,12 +108,12 @@ class _Finder:
         others = [link for link in links if not self._refers(link)]
         if self.notes.references:
             for link in others:
-                if self._anchors[link.target] in self._sources or BACK.fullmatch(link.words):
+                leads_back = link.own and BACK.fullmatch(link.words)
+                if leads_back or self._anchors[link.target] in self._sources:
                     self._number(link.first, link.last)
         for link in others:
-            if PERMANENT.fullmatch(link.words) and self._is_inside(
-                link, self._anchors[link.target]
-            ):
+            permanent = link.own and PERMANENT.fullmatch(link.words)
+            if permanent and self._is_inside(link, self._anchors[link.target]):
                 self.notes.idle.update(range(link.first + 1, link.last))
         for index, piece in enumerate(self._page.pieces):
             if piece.name == "sup" and piece.form is Form.START:
@@ -132,10 +137,11 @@ class _Finder:
             if not 0 < last - index <= FARTHEST or not self._runs(index, last):
                 continue
             words = self._words(index, last)
-            target = value(self._page.text, piece, "href")
+            page, _, fragment = value(self._page.text, piece, "href").partition("#")
+            target = fragment if fragment in self._anchors else unquote(fragment)
             marked = any(form.fullmatch(words) for form in (LABEL, BACK, PERMANENT))
-            if marked and target.startswith("#") and target[1:] in self._anchors:
-                yield _Link(index, last, words, target[1:])
+            if marked and target in self._anchors:
+                yield _Link(index, last, words, target, not page)
 
     def _runs(self, first: int, last: int) -> bool:
         """Whether all pieces are of running text."""
@@ -152,14 +158,16 @@ class _Finder:
         """Whether a link is a reference; if so, it and the number of its note are known."""
         anchor = self._anchors[link.target]
         label = LABEL.fullmatch(link.words)
-        begun = self._beginning(anchor)
+        begun = self._beginnings.of(anchor)
         if not label or begun is None or anchor in self._sources or self._is_inside(link, begun):
             return False
         first, last = self._widened(link.first, link.last)
         named = NOTE.search(link.target) or self._is_raised(first, last)
         known = self.notes.bodies.get(self._page.pieces[anchor].start)
-        marker = list(self._marker(begun, label[1]))
+        marker = list(self._beginnings.marker(begun, label[1]))
         if not (known or named or (marker and not label[1].isalpha())):
+            return False
+        if not link.own and not NOTE.search(link.target):
             return False
         if known is None:
             self.notes.numbers.update(marker)
@@ -171,60 +179,6 @@ class _Finder:
 
     def _is_raised(self, first: int, last: int) -> bool:
         return any(piece.name == "sup" for piece in self._page.pieces[first:last])
-
-    def _beginning(self, anchor: int) -> int | None:
-        """The index at which the block begins that has its anchor at its beginning."""
-        if anchor not in self._beginnings:
-            self._beginnings[anchor] = self._sought(anchor)
-        return self._beginnings[anchor]
-
-    def _sought(self, anchor: int) -> int | None:
-        pieces = self._page.pieces
-        if self._opens_heading(anchor):
-            return None
-        for index in range(anchor, max(-1, anchor - FARTHEST), -1):
-            piece = pieces[index]
-            if piece.name in BLOCKS:
-                return None if piece.name in HEADINGS else index + (piece.form is Form.END)
-            words = shown(self._page.text, piece).strip() if piece.form in WORDS else ""
-            if piece.name == "br" or words not in ("", "[", "("):
-                return index + 1 if piece.name == "br" else None
-        return None
-
-    def _opens_heading(self, index: int) -> bool:
-        """Whether the next words are those of a heading."""
-        for piece in self._page.pieces[index : index + FARTHEST]:
-            if piece.name in HEADINGS:
-                return True
-            if piece.form in WORDS and not shown(self._page.text, piece).isspace():
-                return False
-        return False
-
-    def _marker(self, begun: int, label: str) -> Iterator[tuple[int, tuple[int, int]]]:
-        """The spans of the number with which a body begins, each with the index of its piece."""
-        parts = list(self._opening(begun))
-        joined = "".join(self._page.text[part.start : part.end] for _, part in parts)
-        form = rf"\s*([\[(]?(?:{re.escape(label)}(?!\w)|[\^↑])[\])]?[.:)]?[\])]?)"
-        match = re.match(form, joined)
-        left, right = match.span(1) if match else (0, 0)
-        at = 0
-        for index, part in parts:
-            shift = part.start - at
-            at += part.end - part.start
-            start, end = max(part.start, left + shift), min(part.end, right + shift)
-            if start < end:
-                yield index, (start, end)
-
-    def _opening(self, begun: int) -> Iterator[tuple[int, Piece]]:
-        """The pieces of text with which a body begins, up to the first block within."""
-        met = False
-        for index in range(begun, min(begun + FARTHEST, len(self._page.pieces))):
-            piece = self._page.pieces[index]
-            if piece.form is Form.TEXT:
-                met = met or not self._page.text[piece.start : piece.end].isspace()
-                yield index, piece
-            elif piece.form is Form.CHARACTER or (met and piece.name in BLOCKS):
-                return
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
         """The pieces of a reference with the brackets and tags of <sup> and <span> around it."""
