@@ -89,6 +89,28 @@ def test_an_import_is_proved_and_written_with_its_report(
     assert "\n5 lines," in (tmp_path / "tei/memoir.import.txt").read_text()
 
 
+def test_a_page_of_html_is_proved_and_valid(tmp_path: Path, recensio: Recensio) -> None:
+    text = "<meta charset=windows-1252><h1>Caf\xe9</h1><p>Tea &amp; milk.<sup>1</sup><ol><li>Hot."
+    (tmp_path / "page.html").write_bytes(text.encode("windows-1252"))
+    run = recensio("import", "page.html", "--check", "--out", "tei", cwd=tmp_path)
+    assert run.code == 0
+    assert "every character stands in the TEI or in the report" in run.out
+    assert recensio("validate", "tei", cwd=tmp_path).code == 0
+    assert "Tea &amp; milk." in (tmp_path / "tei/page.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n", b"<meta charset=koi8><p>\xc1", b"<p>caf\xe9"]
+)
+def test_a_page_that_cannot_be_read_is_a_problem(
+    tmp_path: Path, recensio: Recensio, content: bytes
+) -> None:
+    (tmp_path / "page.html").write_bytes(content)
+    run = recensio("import", "page.html", "--check", cwd=tmp_path)
+    assert run.code == 1
+    assert "SRC00" in run.err
+
+
 @pytest.mark.skipif(not (SHARED / "sources").is_dir(), reason="the source texts are not here")
 def test_the_five_sources_stand_beside_our_edition(tmp_path: Path, recensio: Recensio) -> None:
     sources, out = SHARED / "sources", tmp_path / "out"

@@ -136,7 +136,7 @@ def validate(
 @app.command(name="import")
 def import_(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="SOURCE...", help="Text or Markdown files.")
+        list[Path], typer.Argument(metavar="SOURCE...", help="Text, Markdown or HTML files.")
     ],
     profile: Annotated[
         Path | None, typer.Option(metavar="P.toml", help="How the source is laid out.")

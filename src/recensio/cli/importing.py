@@ -51,15 +51,15 @@ def _import(source: Path, profile: Profile, out: Path | None, check: bool) -> Se
     if imported is None:
         return problems
     if check:
-        problems += _proof(imported, source)
+        problems += _proof(imported, source, profile)
     if out is not None or not check:
         _write(imported, (out or Path()) / f"{profile.siglum}.xml")
     typer.echo(_said(source, imported))
     return problems
 
 
-def _proof(imported: Imported, source: Path) -> tuple[Problem, ...]:
-    text = read_source(source.read_bytes(), str(source)).value
+def _proof(imported: Imported, source: Path, profile: Profile) -> tuple[Problem, ...]:
+    text = read_source(source.read_bytes(), str(source), profile.markup).value
     if text is None:
         return ()
     proved = conservation(text.text, imported)
@@ -103,7 +103,8 @@ def _fitting(source: Path) -> Profile:
     """The profile of the edition here that was made for this very text, else the defaults."""
     if Path(SETTINGS).is_file() and source.is_file():
         project = open_project([])
-        text = read_source(source.read_bytes(), str(source)).value
+        markup = default_profile(source).markup
+        text = read_source(source.read_bytes(), str(source), markup).value
         if project.sources and text is not None:
             for profile in read_profiles(project.sources).value:
                 if profile.sha256 == text.digest:

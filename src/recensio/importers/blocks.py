@@ -26,7 +26,9 @@ class Mark(StrEnum):
     EMPHASIS = "emphasis mark"
     ESCAPE = "escape"
     TAG = "tag"
+    PICTURE = "picture"
     COMMENT = "comment"
+    DECLARATION = "declaration"
     LINK = "link"
     REFERENCE = "note reference"
     NOTE_NUMBER = "note number"
@@ -34,9 +36,21 @@ class Mark(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+TAG: Final = re.compile(
+    r"</?(?P<name>[A-Za-z][^\s/<>]*+)"
+    r"(?>[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')(?=[\s/>])|=){0,300}+>"
+)
+"""A tag of HTML: a value in quotation marks may hold anything, else no < or > stands in it."""
+
+WHITE: Final = r"&(?:nbsp|ensp|emsp|thinsp|#160|#[xX][aA]0);?"
+"""White space written as a reference of HTML."""
+
+ATTRIBUTES: Final = r"(?:\s++[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=]++))?)*"
+"""Attributes of a tag, each in an orderly form."""
+
 GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
     {
-        Mark.WHITE_SPACE: re.compile(r"\s+"),
+        Mark.WHITE_SPACE: re.compile(rf"(?:\s|{WHITE})+"),
         Mark.HEADING: re.compile(r"\s*(?:#+|=+|-+)\s*"),
         Mark.LIST: re.compile(r"[-*+•]\s*"),
         Mark.QUOTATION: re.compile(r" {0,3}> ?"),
@@ -45,16 +59,21 @@ GRAMMAR: Final[Mapping[Mark, re.Pattern[str]]] = MappingProxyType(
         Mark.CELL: re.compile(r"[-:| \t]+"),
         Mark.EMPHASIS: re.compile(r"\*{1,3}|_{1,3}|`"),
         Mark.ESCAPE: re.compile(r"\\"),
-        Mark.TAG: re.compile(r"</?[A-Za-z][^<>]*>"),
-        Mark.COMMENT: re.compile(r"<!--.*-->", re.DOTALL),
+        Mark.TAG: TAG,
+        Mark.PICTURE: re.compile(
+            rf"<[Ii][Mm][Gg]{ATTRIBUTES}\s+[Aa][Ll][Tt]\s*=\s*[\"']?|[\"']?{ATTRIBUTES}\s*/?>"
+        ),
+        Mark.COMMENT: re.compile(r"<!--.*-->|<!---?>", re.DOTALL),
+        Mark.DECLARATION: re.compile(r"<[!?](?!\[CDATA)[^<>]*>"),
         Mark.LINK: re.compile(r'!?\[|\]\([^()\s]*(?:\s"[^"]*")?\)|<|>'),
         Mark.REFERENCE: re.compile(
-            r"(?:<sup[^<>]*>)?(?:<a\s[^<>]*>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*"
+            r"(?:<sup[^<>]*>)?(?:<a\s[^<>]*>)?(?:\[\^?)?|\[\d{1,3}\]|[^\s<>\[\](),]{1,60}|,\s*|[()]"
             r"|\]?(?:\(#\w*\))?(?:</a>)?(?:</sup>)?"
         ),
         Mark.NOTE_NUMBER: re.compile(
             r"(?:<sup[^<>]*>)?(?:<a\s[^<>]*>)?\[?\^?[^\s<>\[\]().]{1,60}\.?\]?"
             r"(?:\(#\w*\))?(?:</a>)?(?:</sup>)?[.:)]?"
+            r"|[\[(]?[^\s<>\[\]().]{0,60}[.:)\]]{0,3}"
         ),
         Mark.CONTROL: re.compile(r"\r|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+"),
         Mark.BOILERPLATE: re.compile(r".*", re.DOTALL),
@@ -75,6 +94,15 @@ class Dropped:
     start: int
     end: int
     mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element around blocks: its name in TEI, the offset that tells it from others."""
+
+    name: str
+    start: int
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 class Kind(StrEnum):
@@ -103,7 +131,9 @@ class Block:
     marks before, inside and behind it. `level` is the level of a heading, else the indentation;
     `number` that of a chapter or note; `division` the rule of the profile by which a division
     begins here; `continues` says that the block goes on with the one before it, which was cut,
-    and `doubtful` that its role is likely but not certain.
+    and `doubtful` that its role is likely but not certain. Of several blocks that begin in one
+    line `place` tells which it is, from 0; `language` is its own, where it is not that of the
+    document; `within` are the elements that markup with a tree puts around it, the outermost first.
     """
 
     kind: Kind
@@ -116,3 +146,6 @@ class Block:
     division: Division | None = None
     continues: bool = False
     doubtful: bool = False
+    place: int = 0
+    language: str = ""
+    within: tuple[Container, ...] = ()

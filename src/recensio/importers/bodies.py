@@ -131,7 +131,8 @@ def _zones(
 def _sections(blocks: Sequence[Block]) -> Iterator[range]:
     starts = [index for index, block in enumerate(blocks) if index and block.kind is Kind.HEADING]
     for start, end in pairwise((0, *starts, len(blocks))):
-        yield range(start, end)
+        if start < end:
+            yield range(start, end)
 
 
 def _bodies(source: Source, blocks: Sequence[Block], section: range, named: bool) -> list[int]:

@@ -20,7 +20,9 @@ from recensio.model.problem import Location, Outcome, Problem, problem
 LARGEST: Final = 64 * 1024 * 1024
 """Files of more bytes are no source texts; the longest books have a few megabytes."""
 
-TEXT_SUFFIXES: Final = frozenset(("", ".txt", ".text", ".md", ".markdown"))
+TEXT_SUFFIXES: Final = frozenset(
+    ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+)
 """The endings of files that may be known by their names alone."""
 
 

@@ -11,7 +11,15 @@ from recensio.importers.doubts import doubts, finding, signs
 from recensio.importers.ibid import Bibliography
 from recensio.importers.notes import Links
 from recensio.importers.profile import Notes, Profile, Rule
-from recensio.importers.report import CitationCount, Finding, Join, NoteCount, Omission, Report
+from recensio.importers.report import (
+    CitationCount,
+    Finding,
+    Join,
+    Naming,
+    NoteCount,
+    Omission,
+    Report,
+)
 from recensio.importers.source import Source
 from recensio.importers.writing import gap_offsets
 from recensio.model.problem import Problem, problem
@@ -27,6 +35,7 @@ def report_of(
     links: Links,
     kept: Iterable[tuple[int, int]],
     dropped: tuple[Omission, ...],
+    written: Iterable[tuple[int, int, str]] = (),
 ) -> Report:
     """The report on an import."""
     bodies = sum(bool(block.kind is Kind.NOTE and block.number) for block in blocks)
@@ -42,6 +51,7 @@ def report_of(
         doubted=doubts(source, profile, blocks, links),
         dropped=dropped,
         places=dict(_places(source, profile, blocks, kept)),
+        named=tuple(_named(source, written)),
     )
 
 
@@ -50,6 +60,11 @@ def _citations(bibliography: Bibliography) -> CitationCount:
     named = sum(bool(bibl.identifier) for bibl in every)
     resolved = sum(bool(bibl.same_as) for bibl in every)
     return CitationCount(named, len(every) - named, resolved)
+
+
+def _named(source: Source, written: Iterable[tuple[int, int, str]]) -> Iterator[Naming]:
+    for start, end, named in sorted(written):
+        yield Naming(source.line_at(start), start, end, source.text[start:end], named)
 
 
 def _recognised(source: Source, blocks: Iterable[Block]) -> Iterator[Finding]:
@@ -88,6 +103,7 @@ def problems_of(
     blocks: Sequence[Block],
     links: Links,
     dropped: Iterable[Omission],
+    named: Iterable[Naming] = (),
 ) -> Iterator[Problem]:
     """What an editor has to look at, by kind and in the order of the lines."""
     if profile.notes is Notes.HERE:
@@ -103,6 +119,9 @@ def problems_of(
         if span.mark is Mark.CONTROL and span.text != "\r":
             character = f"U+{ord(span.text[0]):04X}"
             yield problem("SRC025", source.location(span.line), character=character)
+    for naming in named:
+        if not naming.named:
+            yield problem("SRC025", source.location(naming.line), character=naming.text)
     for rule in _idle(source, profile, blocks):
         yield idle_rule(source, profile, rule)
 

@@ -12,7 +12,7 @@ from recensio.importers.inline import read_inline
 from recensio.importers.profile import Division, Profile
 from recensio.importers.scribe import CONTROL
 from recensio.importers.source import Source
-from recensio.importers.tokens import Sort
+from recensio.importers.tokens import shown
 
 BARE: Final = re.compile(r"[^\W_a-z][^\n]{0,70}[^\s.,;:!?…–—-]")
 """A short line that begins like a heading and does not end like a sentence."""
@@ -38,7 +38,7 @@ def mark_headings(source: Source, blocks: tuple[Block, ...], profile: Profile) -
 def plain(source: Source, block: Block, profile: Profile) -> str:
     """The words of a block without marks and note references."""
     tokens = read_inline(source.text, block, profile)
-    return "".join(source.text[t.start : t.end] for t in tokens if t.sort is Sort.TEXT)
+    return "".join(shown(source.text, token) for token in tokens)
 
 
 def _with_bare_headings(source: Source, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -26,13 +26,15 @@ from recensio.importers.entries import mark_entries
 from recensio.importers.findings import idle_rule, problems_of, report_of
 from recensio.importers.header import document
 from recensio.importers.headings import mark_headings, title_of
+from recensio.importers.html.bodies import mark_linked
+from recensio.importers.html.head import Metadata, add_metadata, described, metadata_of
 from recensio.importers.markers import mark_headings_of_notes
 from recensio.importers.notes import link
 from recensio.importers.passages import divisions, passages
 from recensio.importers.pictures import mark_captions, mark_facsimiles
-from recensio.importers.profile import Profile, Rule
+from recensio.importers.profile import HTML, Profile, Rule
 from recensio.importers.quotations import mark_quotations
-from recensio.importers.reading import read_blocks
+from recensio.importers.reading import placed, read_blocks
 from recensio.importers.references import referring
 from recensio.importers.report import Report
 from recensio.importers.scribe import Scribe
@@ -81,36 +83,40 @@ def import_source(
 ) -> Outcome[Imported | None]:
     """Make a TEI transcript of a source.
 
-    `content` is the file in UTF-8 (or UTF-16 with a mark), `header` a TEI document whose
-    teiHeader the transcript gets, `name` the file's name for problems. No value for an empty file
+    `content` is the file in UTF-8 (or UTF-16 with a mark; HTML in the encoding that it declares),
+    `header` a TEI document whose teiHeader the transcript gets, `name` the file's name for
+    problems. No value for an empty file
     (SRC003) or one that is no text (SRC004). Other problems: notes and references that do not
     meet (SRC020 to SRC023), rules by line of another text (SRC024), characters that XML cannot
     hold (SRC025), rules of the profile without use (SRC026), corrections without their place
     (SRC029).
     """
-    reading = read_source(content, name)
+    reading = read_source(content, name, profile.markup)
     source = reading.value
     if source is None:
         return Outcome(None, reading.problems)
     profile, stale = _fitting(source, profile)
     if profile.sha256 not in ("", source.digest):
         corrections = [each for each in corrections if each.everywhere]
-    profile = referring(source, profile)
+    metadata = metadata_of(source.text) if profile.markup == HTML else Metadata()
+    profile = described(referring(source, profile), metadata)
     blocks, zones = _roles(source, profile)
     links = link(source, blocks, zones, profile)
     found = statements(source, blocks, profile)
     about = stated(source, blocks, profile, found)
     root = document(source, _titled(source, blocks, profile, about), header, about)
+    if header is None:
+        add_metadata(root, metadata)
     scribe = Scribe(source.text, root)
     amendments = Amendments(source, profile.voice, corrections)
     writer = Writer(source, profile, blocks, links, scribe, amendments, found)
     write_text(writer, divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)
-    report = report_of(source, profile, blocks, links, scribe.kept, dropped)
+    report = report_of(source, profile, blocks, links, scribe.kept, dropped, scribe.written)
     report = amendments.reported(report)
     problems = (
         *stale,
-        *problems_of(source, profile, blocks, links, dropped),
+        *problems_of(source, profile, blocks, links, dropped, report.named),
         *(idle_rule(source, profile, rule) for rule in idle(source, blocks, profile)),
         *amendments.problems(),
     )
@@ -122,10 +128,11 @@ def _roles(source: Source, profile: Profile) -> tuple[tuple[Block, ...], tuple[Z
     for mark in BEFORE_NOTES:
         blocks = mark(source, blocks, profile)
     blocks = mark_headings_of_notes(source, blocks, profile)
+    blocks, linked = mark_linked(source, blocks, profile)
     blocks, zones = mark_bodies(source, blocks, profile)
     for mark in AFTER_NOTES:
         blocks = mark(source, blocks, profile)
-    return blocks, zones
+    return tuple(placed(blocks)), (*linked, *zones)
 
 
 def _fitting(source: Source, profile: Profile) -> tuple[Profile, tuple[Problem, ...]]:

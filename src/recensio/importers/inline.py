@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import quote, urlsplit
 
 from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.html.inline import html_tokens
 from recensio.importers.pairs import REND, Pairs
+from recensio.importers.pointers import uri
 from recensio.importers.profile import Profile, References
 from recensio.importers.tokens import Sort, Token, closed, drop, empty, opened, punched, text
 
-SCHEMES: Final = ("", "http", "https", "mailto", "ftp", "urn", "doi")
-URI_CHARACTERS: Final = ":/?#[]@!$&'()*+,;=%~"
 RAISED: Final = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,4}"
 """Superscript digits."""
 
@@ -60,22 +59,42 @@ SILENT_TAGS: Final = frozenset(("p", "div", "span", "font", "center"))
 
 def read_inline(source: str, block: Block, profile: Profile) -> tuple[Token, ...]:
     """The tokens of a block, in order; together they cover its span."""
-    if block.kind is Kind.VERBATIM:
+    verbatim = block.kind is Kind.VERBATIM
+    if verbatim and profile.markup != "html":
         return tuple(punched(text(block.start, block.end), block.dropped))
-    return tuple(punched(read_span(source, block.start, block.end, profile), block.dropped))
+    tokens = _read(source, block.start, block.end, profile.markup, profile.references, verbatim)
+    return tuple(punched(tokens, block.dropped))
 
 
 def read_span(source: str, start: int, end: int, profile: Profile) -> tuple[Token, ...]:
     """The tokens of a part of the source, such as the cell of a table."""
-    return _read(source, start, end, profile.markup == "markdown", profile.references)
+    return _read(source, start, end, profile.markup, profile.references, False)
 
 
 # Each step of an import asks for the tokens of each block; they are found once.
 @lru_cache(maxsize=65536)
 def _read(
-    source: str, start: int, end: int, markdown: bool, references: tuple[References, ...]
+    source: str,
+    start: int,
+    end: int,
+    markup: str,
+    references: tuple[References, ...],
+    verbatim: bool,
 ) -> tuple[Token, ...]:
-    return tuple(_tokens(source, start, end, _pattern(markdown, references)))
+    if markup != "html":
+        return tuple(_tokens(source, start, end, _pattern(markup == "markdown", references)))
+    pattern = _pattern(False, tuple(form for form in references if form in IN_TEXT))
+    raised = References.SUPERSCRIPT in references
+
+    def plain(start: int, end: int) -> list[Token]:
+        marked = pattern.search(source, start, end)
+        return _tokens(source, start, end, pattern) if marked else text(start, end)
+
+    return tuple(html_tokens(source, start, end, plain, verbatim, raised))
+
+
+IN_TEXT: Final = (References.BRACKET, References.BARE)
+"""The forms of reference that are no markup."""
 
 
 @cache
@@ -135,14 +154,14 @@ def _comment(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
 def _image(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
     start, end = match.span("alt")
     words = [opened(start, "figDesc"), *text(start, end), closed(end)] if start < end else []
-    graphic = empty(start, "graphic", url=_uri(match["image"]) or "#")
+    graphic = empty(start, "graphic", url=uri(match["image"]) or "#")
     return _between(match, [opened(start, "figure"), graphic, *words, closed(end)], Mark.LINK)
 
 
 def _link(match: re.Match[str], pattern: re.Pattern[str]) -> list[Token]:
     start, end = match.span("linked")
     inside = _tokens(match.string, start, end, pattern)
-    target = _uri(match["link"])
+    target = uri(match["link"])
     if target:
         inside = [opened(start, "ref", target=target), *inside, closed(end)]
     return _between(match, inside, Mark.LINK)
@@ -150,7 +169,7 @@ def _link(match: re.Match[str], pattern: re.Pattern[str]) -> list[Token]:
 
 def _address(match: re.Match[str], _pattern: re.Pattern[str]) -> list[Token]:
     start, end = match.span("address")
-    target = _uri(match["address"])
+    target = uri(match["address"])
     return _between(
         match, [opened(start, "ref", target=target), *text(start, end), closed(end)], Mark.LINK
     )
@@ -190,17 +209,6 @@ def _between(match: re.Match[str], inside: list[Token], mark: Mark) -> list[Toke
     """Tokens with the rest of the match before and behind them dropped."""
     start, end = inside[0].start, inside[-1].end
     return [*drop(match.start(), start, mark), *inside, *drop(end, match.end(), mark)]
-
-
-def _uri(address: str) -> str:
-    """An address as a TEI pointer; none if it leads nowhere outside or could run a script."""
-    try:
-        scheme = urlsplit(address).scheme.lower()
-    except ValueError:
-        return ""
-    if scheme not in SCHEMES or address.startswith("#"):
-        return ""
-    return quote(address, safe=URI_CHARACTERS)
 
 
 Reader = Callable[[re.Match[str], re.Pattern[str]], list[Token]]

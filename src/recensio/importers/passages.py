@@ -53,14 +53,23 @@ def passages(blocks: Iterable[Block]) -> list[Passage]:
         below = block.line + 1 if touching or block.kind not in SILENT else 0
         if block.kind in SILENT:
             continue
-        if block.kind in PICTURES:
+        last = found[-1] if found else None
+        nested = last is not None and bool(last.first.within)
+        if block.within:
+            found += figures(pictures)
+            pictures = []
+            if last and found[-1] is last and _is_within(last, block):
+                last.blocks.append(block)
+            else:
+                found.append(_nested(block))
+        elif block.kind in PICTURES:
             pictures.append(block)
-        elif block.continues and found and found[-1].kind is block.kind:
+        elif block.continues and found and found[-1].kind is block.kind and not nested:
             found[-1].blocks += [*pictures, block]
             pictures = []
         else:
             found += figures(pictures)
-            if not pictures and found and _goes_on(found[-1], block, touching):
+            if not pictures and found and not nested and _goes_on(found[-1], block, touching):
                 found[-1].blocks.append(block)
                 found[-1].kind = block.kind
             else:
@@ -92,6 +101,16 @@ def units(blocks: Iterable[Block]) -> Iterator[list[Block]]:
             unit = []
         unit.append(block)
     yield from [unit] if unit else []
+
+
+def _nested(block: Block) -> Passage:
+    """A passage that begins with a block within other elements."""
+    figure = block.within[0].name == "figure"
+    return Passage(Kind.CAPTION if figure else Kind.PARAGRAPH, [block])
+
+
+def _is_within(passage: Passage, block: Block) -> bool:
+    return passage.first.within[:1] == block.within[:1] and not block.division
 
 
 def _goes_on(passage: Passage, block: Block, touching: bool) -> bool:

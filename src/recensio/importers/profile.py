@@ -1,6 +1,6 @@
 r"""Import profiles: what an editor knows of a source, in TOML beside the header.
 
-Every key may be left out. A profile without any reads text and Markdown by their form alone:
+Every key may be left out. A profile without any reads text, Markdown and HTML by their form alone:
 headings, paragraphs, lists, tables, emphasis, notes.
 
     siglum = "R"                # prefix of identifiers; by default the name of the file
@@ -9,7 +9,7 @@ headings, paragraphs, lists, tables, emphasis, notes.
     corrections = "R.corrections.toml" # misreadings with what should stand: see corrections.py
     title = "..."               # where there is no header; by default the first heading
     language = "en"
-    markup = "markdown"         # or "wiki" or "plain"; by default from the name of the file
+    markup = "markdown"         # or "wiki", "html", "plain"; by default from the name of the file
     chapters = '^(\d+)\. '       # a heading of this form begins a chapter, whatever its level
     bare_headings = true        # a short line alone, without final stop, is a heading
     references = ["superscript"] # <sup>7</sup>, [^7], [7](#), ⁷; "bracket": [7], where there is
@@ -60,6 +60,9 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
+
+HTML: Final = "html"
+"""The markup whose blocks are a tree, not lines."""
 
 SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {

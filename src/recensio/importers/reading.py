@@ -10,14 +10,18 @@ text or part of a named mark.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.forms import FORMS, ORDERED, Found, Recogniser, indentation, trimmed
-from recensio.importers.profile import Profile, Rule
+from recensio.importers.html.reading import read_html
+from recensio.importers.profile import HTML, Profile, Rule
 from recensio.importers.source import Line, Source
+
+SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
+"""Kinds of blocks that get no identifier."""
 
 RUNNING: Final = (Kind.PARAGRAPH, Kind.ITEM)
 
@@ -27,13 +31,33 @@ def read_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
 
     What lies between the blocks is white space.
     """
+    if profile.markup == HTML:
+        blocks: Iterable[Block] = read_html(source, profile.language)
+    else:
+        blocks = _read_lines(source, profile)
+    return tuple(_left_out(source, block, profile.boilerplate) for block in blocks)
+
+
+def placed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those that begin in the line of another told apart."""
+    line = place = -1
+    for block in blocks:
+        if block.kind in SILENT:
+            yield block
+            continue
+        place = place + 1 if block.line == line else 0
+        line = block.line
+        yield replace(block, place=place) if place else block
+
+
+def _read_lines(source: Source, profile: Profile) -> list[Block]:
     lines = tuple(source.lines())
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
         found, index = _blocks_at(FORMS[profile.markup], lines, index)
         blocks += found
-    return tuple(_left_out(source, block, profile.boilerplate) for block in blocks)
+    return blocks
 
 
 def _left_out(source: Source, block: Block, boilerplate: Rule) -> Block:

@@ -40,6 +40,17 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A character reference: a span of the source, in characters from 0, and what it names."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteCount:
     """How many references and bodies of notes there are, and how many of them meet."""
 
@@ -63,7 +74,8 @@ class Report:
 
     `lines` and `characters` are its size; `recognised`, `joined`, `doubted` and `corrected` are
     in the order of its lines, `dropped` in that of its characters, white space included. `places`
-    has the xml:id of the element in which each line of text stands.
+    has the xml:id of the element in which each line of text stands. `named` are the character
+    references of HTML, for which the text has the character.
     """
 
     source: str
@@ -78,6 +90,7 @@ class Report:
     dropped: tuple[Omission, ...]
     places: Mapping[int, str]
     corrected: tuple[Finding, ...] = ()
+    named: tuple[Naming, ...] = ()
 
     @property
     def boilerplate(self) -> tuple[Omission, ...]:
@@ -105,6 +118,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "joined": [asdict(join) for join in report.joined],
         "doubted": [asdict(finding) for finding in report.doubted],
         "corrected": [asdict(finding) for finding in report.corrected],
+        "character_references": [asdict(naming) for naming in report.named],
         "dropped": [asdict(span) for span in dropped],
         "white_space": sum(span.end - span.start for span in report.dropped)
         - sum(span.end - span.start for span in dropped),

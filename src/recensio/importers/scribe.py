@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +31,8 @@ class Scribe:
 
     `text` takes spans of the source, never strings, so that nothing comes into the text from
     elsewhere, except what `give` is given for corr; `kept` and `dropped` list the spans that
-    stand in it and that were left out.
+    stand in it and that were left out. `written` has those of the kept spans that name a
+    character, with the character.
     """
 
     def __init__(self, source: str, root: etree._Element) -> None:
@@ -41,6 +43,7 @@ class Scribe:
         self._pending: list[str] = []
         self.kept: list[tuple[int, int]] = []
         self.dropped: list[Dropped] = []
+        self.written: list[tuple[int, int, str]] = []
 
     @contextmanager
     def element(self, name: str, **attributes: str) -> Iterator[None]:
@@ -83,6 +86,13 @@ class Scribe:
             self.drop(control.start(), control.end(), Mark.CONTROL)
             at = control.end()
         self._keep(at, end)
+
+    def character(self, start: int, end: int) -> None:
+        """The character that a reference of HTML names; none if XML cannot hold it."""
+        named = CONTROL.sub("", html.unescape(self._source[start:end]))
+        self._pending.append(named)
+        self.kept.append((start, end))
+        self.written.append((start, end, named))
 
     def _keep(self, start: int, end: int) -> None:
         if start < end:

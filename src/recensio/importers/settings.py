@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from recensio.importers.forms import FORMS
 from recensio.importers.profile import (
+    HTML,
     SCRIPTS,
     STATED,
     Division,
@@ -40,7 +41,11 @@ NOT_IN_NAMES: Final = re.compile(
 CORRECTIONS: Final = ".corrections.toml"
 """How the names of files of corrections end, so that they are not taken for profiles."""
 
-MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {".md": "markdown", ".markdown": "markdown"}
+MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), HTML),
+}
 
 
 class NotUnderstood(Exception):
@@ -219,7 +224,7 @@ KEYS: Final[Mapping[str, Converter]] = {
     "header": _file_name,
     "title": _text,
     "language": _text,
-    "markup": _one_of(FORMS),
+    "markup": _one_of((*FORMS, HTML)),
     "chapters": _pattern,
     "bare_headings": _truth,
     "references": _several(_choice(References)),

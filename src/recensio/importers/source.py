@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from recensio.importers.encoding import declared_encoding
 from recensio.model.problem import Location, Outcome, problem
 
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -69,17 +70,23 @@ class Source:
         return Location(self.name, line)
 
 
-def read_source(content: bytes, name: str) -> Outcome[Source | None]:
-    """Decode a text file: UTF-8, or UTF-16 with a byte order mark.
+def read_source(content: bytes, name: str, markup: str = "") -> Outcome[Source | None]:
+    """Decode a text file: UTF-8, or UTF-16 with a byte order mark; HTML as it declares.
 
     No value and SRC003 for an empty file, SRC004 for one that is not text.
     """
-    wide = content[:2] in WIDE
+    encoding = "utf-16" if content[:2] in WIDE else "utf-8-sig"
+    if markup == "html":
+        encoding = declared_encoding(content) or encoding
     try:
-        text = content.decode("utf-16" if wide else "utf-8-sig")
+        text = content.decode(encoding)
+    except LookupError:
+        reason = f"the encoding {encoding} that it declares is not known"
+        return Outcome(None, (problem("SRC004", Location(name), reason=reason),))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        reason = f"the byte at offset {error.start} is no UTF-8"
+        shown = encoding.upper().removesuffix("-SIG")
+        reason = f"the byte at offset {error.start} is no {shown}"
         return Outcome(None, (problem("SRC004", Location(name, line), reason=reason),))
     if not text.strip():
         return Outcome(None, (problem("SRC003", Location(name)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ class Sort(StrEnum):
     """What a token is."""
 
     TEXT = "text"
+    CHARACTER = "character reference"
     DROP = "drop"
     OPEN = "open"
     CLOSE = "close"
@@ -28,8 +30,9 @@ class Sort(StrEnum):
 class Token:
     """A span of text, a mark to drop, an element that opens, closes or is empty.
 
-    `name` is the kind of mark, the element, the number of the note referred to, the words that an
-    editor gives, or the number of the cut.
+    A character reference is text, of which the TEI has what it names. `name` is the kind of mark,
+    the element, the number of the note referred to, the words that an editor gives, or the number
+    of the cut.
     """
 
     sort: Sort
@@ -37,6 +40,12 @@ class Token:
     end: int
     name: str = ""
     attributes: Attributes = ()
+
+
+def shown(source: str, token: Token) -> str:
+    """The text for which a token stands, if it stands for any."""
+    span = source[token.start : token.end] if token.sort in (Sort.TEXT, Sort.CHARACTER) else ""
+    return html.unescape(span) if token.sort is Sort.CHARACTER else span
 
 
 def text(start: int, end: int) -> list[Token]:

@@ -10,6 +10,7 @@ from typing import Final
 from recensio.importers.blocks import Kind
 from recensio.importers.entries import name_of
 from recensio.importers.lists import write_list
+from recensio.importers.nested import write_nested
 from recensio.importers.passages import Part, Passage, units
 from recensio.importers.profile import Place
 from recensio.importers.titlepage import TYPE, write_title_page
@@ -71,7 +72,8 @@ def _content(writer: Writer, part: Part) -> None:
         if passage is None or (passage.kind is Kind.RULE and after and after.kind is Kind.NOTE):
             # A rule above the notes goes with them.
             continue
-        WRITERS[passage.kind](writer, passage)
+        write = write_nested if passage.first.within else WRITERS[passage.kind]
+        write(writer, passage)
 
 
 def _paragraph(writer: Writer, passage: Passage) -> None:

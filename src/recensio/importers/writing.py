@@ -9,13 +9,15 @@ greater than it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from recensio.importers.amendments import Amendments
-from recensio.importers.blocks import Block, Kind, Mark
+from recensio.importers.blocks import TAG, Block, Kind, Mark
 from recensio.importers.captions import caption_tokens, without_breaks
+from recensio.importers.html.scan import Form, characters
 from recensio.importers.inline import read_inline, read_span
 from recensio.importers.notes import Links, followers
 from recensio.importers.passages import PICTURES, figures
@@ -30,6 +32,11 @@ Cut = tuple[Block, Block, list[Block]]
 """The part before, the part behind, the pictures between them."""
 DIVIDED: Final = re.compile(r"-$|\w–$")
 """The end of a part that goes on without a space: a hyphen, the dash of a range."""
+BETWEEN: Final = re.compile(rf"<!--.*?-->|{TAG.pattern}|(?P<end>\n)|.", re.DOTALL)
+"""What stands between two paragraphs of HTML; the group is a line end in no tag."""
+
+SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
+"""Kinds of blocks that are no element with an identifier."""
 
 LIKELY: Final = "medium"
 """@cert of what the importer concluded without being sure."""
@@ -55,10 +62,18 @@ class Writer:
         self._gaps = tuple(gap_offsets(source, profile))
         self.amendments = amendments
         self.statements = statements
+        written = [block for block in blocks if block.kind not in SILENT]
+        self._ends = [block.end for block in written]
+        self._addresses = [self.identifier(block) for block in written]
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""
-        return f"{self._profile.siglum}-{block.line}"
+        place = f".{block.place}" if block.place else ""
+        return f"{self._profile.siglum}-{block.line}{place}"
+
+    def span(self, start: int, end: int) -> str:
+        """A span of the source."""
+        return self._source.text[start:end]
 
     def text_of(self, block: Block) -> str:
         """The text of a block as it stands in the source."""
@@ -66,6 +81,7 @@ class Writer:
 
     def unit(self, name: str, unit: Sequence[Block], **attributes: str) -> None:
         """An element with a block and the parts that continue it."""
+        attributes.setdefault("xml_lang", unit[0].language)
         with self.scribe.element(name, xml_id=self.identifier(unit[0]), **attributes):
             self.parts(unit)
 
@@ -100,8 +116,7 @@ class Writer:
         divided = bool(DIVIDED.search(self.text_of(before)[-2:]))
         if not divided:
             # The line end is the white space between the last word and the next.
-            end = self._source.text.find("\n", before.end)
-            self.scribe.text(end, end + 1)
+            self.scribe.text(*self._space(before.end, block.start))
         for picture in figures(pictures):
             self.figure(picture.blocks)
         self.scribe.empty(
@@ -112,16 +127,26 @@ class Writer:
             cert=LIKELY if block.doubtful else "",
         )
 
+    def _space(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the first line end between two parts, which stands in no tag."""
+        if self._profile.markup == "html":
+            spaces = (m.span() for m in BETWEEN.finditer(self._source.text, start, end) if m["end"])
+            return next(spaces, (end, end))
+        at = self._source.text.find("\n", start)
+        return at, at + 1
+
     def tokens(self, tokens: Iterable[Token], cuts: Sequence[Cut] = ()) -> None:
         """Text, marks and elements in their order; the cuts are those that tokens name."""
         for token in tokens:
             match token.sort:
                 case Sort.TEXT:
                     self.scribe.text(token.start, token.end)
+                case Sort.CHARACTER:
+                    self.scribe.character(token.start, token.end)
                 case Sort.DROP:
                     self.scribe.drop(token.start, token.end, Mark(token.name))
                 case Sort.OPEN:
-                    self.scribe.open(token.name, dict(token.attributes))
+                    self.scribe.open(token.name, self._addressed(dict(token.attributes)))
                 case Sort.CLOSE:
                     self.scribe.close()
                 case Sort.EMPTY:
@@ -133,6 +158,23 @@ class Writer:
                 case Sort.CUT:
                     self._cut(*cuts[int(token.name)])
 
+    def _addressed(self, attributes: dict[str, str]) -> dict[str, str]:
+        """The attributes of an element, an offset in the source as the block that stands there."""
+        if "anchor" not in attributes:
+            return attributes
+        offset = int(attributes.pop("anchor"))
+        index = min(bisect_right(self._ends, offset), len(self._addresses) - 1)
+        return {**attributes, "target": f"#{self._addresses[index]}"}
+
+    def _words(self, start: int, end: int) -> None:
+        """The words of a reference that stays in the text."""
+        if self._profile.markup != "html":
+            self.scribe.text(start, end)
+            return
+        for piece in characters(self._source.text, start, end):
+            reference = piece.form is Form.CHARACTER
+            (self.scribe.character if reference else self.scribe.text)(piece.start, piece.end)
+
     def _reference(self, token: Token) -> None:
         body = self._links.bodies.get(token.start)
         again = self._links.repeated.get(token.start)
@@ -142,9 +184,9 @@ class Writer:
         elif again is not None or token.start in self._lost:
             target = f"#{self.identifier(self._blocks[again])}" if again is not None else ""
             with self.scribe.element("ref", type="note", n=token.name, target=target):
-                self.scribe.text(token.start, token.end)
+                self._words(token.start, token.end)
         else:
-            self.scribe.text(token.start, token.end)
+            self._words(token.start, token.end)
 
     def note(self, index: int) -> None:
         """The note whose body is the block `index`, with the blocks that go on with it."""
@@ -157,6 +199,7 @@ class Writer:
             n=body.number,
             xml_id=self.identifier(body),
             cert=LIKELY if body.doubtful else "",
+            xml_lang=body.language,
         ):
             if not more:
                 self.parts([body])

@@ -116,6 +116,8 @@ def test_defaults_by_the_name_of_the_file() -> None:
     assert default_profile(Path("a/My book.md")).markup == "markdown"
     assert default_profile(Path("a/My book.md")).siglum == "My-book"
     assert default_profile(Path("letters")).markup == "plain"
+    assert default_profile(Path("page.HTM")).markup == "html"
+    assert References.BRACKET in default_profile(Path("page.html")).references
 
 
 @pytest.mark.parametrize(
