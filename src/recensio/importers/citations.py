@@ -181,7 +181,7 @@ def _run(words: Words, start: int, end: int) -> Iterator[Citation]:
         stop = _sentence_end(words, start, end)
         bracket = _bracket(words, start, stop)
         first = _citation(words, start, bracket[0] if bracket else stop)
-        if first is None:
+        if first is None or first.end <= start:
             return
         yield first
         start = first.end
