@@ -56,7 +56,7 @@ class PersonReader:
         """The persons of a text in its order."""
         behind = position = 0
         while position < len(tokens):
-            surname = self._surname(tokens, position) if tokens[position].is_capital else None
+            surname = self._surname(tokens, position) if self._may_begin(tokens[position]) else None
             found, behind = self._person(tokens, surname, behind) if surname else (None, behind)
             if found:
                 yield found
@@ -64,6 +64,10 @@ class PersonReader:
                 yield pair
                 behind = position + 2
             position = max(position + 1, behind)
+
+    def _may_begin(self, token: Token) -> bool:
+        particle = token.is_word and token.keys[0] in self._people.particles
+        return token.is_capital or particle
 
     def _surname(self, tokens: Sequence[Token], position: int) -> _Surname | None:
         """The longest surname that begins here."""
@@ -73,6 +77,8 @@ class PersonReader:
             if persons := self._people.bearing(keys):
                 return _Surname(position, position + length, persons)
         token = tokens[position]
+        if not token.is_capital:
+            return None
         persons = {
             identifier: person
             for key in token.keys

@@ -72,7 +72,8 @@ def unknown_names(
     common = common_words(passages)
     for passage in passages:
         marked = taken.get(passage.number, ())
-        for run in _runs(passage.tokens, marked, common):
+        for found in _runs(passage.tokens, marked, common):
+            run = _without_opening(passage.tokens, found, lexicon)
             kind = _kind(passage.tokens, run, common, lexicon)
             if kind is not None:
                 start, end = run[0].start, run[-1].end
@@ -83,9 +84,13 @@ def unknown_names(
 
 def proposals_of(unknown: Iterable[Unknown]) -> tuple[Proposal, ...]:
     """The names that are proposed, the most frequent first; forms of one name go together."""
+    unknown = list(unknown)
+    persons = {_key(each) for each in unknown if _is_full_person(each)}
     groups: dict[tuple[RegisterKind, str], list[Unknown]] = {}
     for each in unknown:
-        groups.setdefault((each.kind, _key(each)), []).append(each)
+        # A word alone is the surname of whoever is named with it in full.
+        kind = RegisterKind.PERSONS if _key(each) in persons else each.kind
+        groups.setdefault((kind, _key(each)), []).append(each)
     return tuple(
         sorted(
             (_proposal(kind, group) for (kind, _), group in groups.items() if _is_worth(group)),
@@ -98,6 +103,10 @@ def _key(unknown: Unknown) -> str:
     """What the forms of one name share: of a person the surname."""
     words = [folded(word.strip(".,")) for word in unknown.text.split()]
     return words[-1] if unknown.kind is RegisterKind.PERSONS else " ".join(words)
+
+
+def _is_full_person(unknown: Unknown) -> bool:
+    return unknown.kind is RegisterKind.PERSONS and " " in unknown.text
 
 
 def _is_worth(group: Sequence[Unknown]) -> bool:
@@ -150,6 +159,13 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
         run = run[1:]
     if run and len(run) <= LONGEST * 2:
         yield run
+
+
+def _without_opening(tokens: Sequence[Token], run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """A run without the word that only begins the sentence: Then Pavel Orlov."""
+    first = bisect_left(tokens, run[0].start, key=lambda token: token.start)
+    opens = begins_sentence(tokens, first) and not _is_given(run[0], lexicon)
+    return run[1:] if opens and len(run) > 2 and _is_given(run[1], lexicon) else run
 
 
 def _kind(
