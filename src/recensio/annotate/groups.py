@@ -38,7 +38,7 @@ class Groups:
                 continue
             found = self._best(named[0], tokens[named[1] - 1].text.lower())
             if found:
-                start, end = tokens[position].start, tokens[named[1] - 1].end
+                start, end = token.start, tokens[named[1] - 1].end
                 yield Found(start, end, RegisterKind.ORGS, (found,), Nearness.DERIVED)
 
     def _best(self, surnames: frozenset[str], noun: str) -> str:

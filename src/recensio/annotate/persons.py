@@ -223,25 +223,16 @@ class PersonReader:
         first, last = tokens[surname.first], tokens[surname.last - 1]
         if first.text.lower() in self._common and begins_sentence(tokens, surname.first):
             return False
-        before = tokens[surname.first - 2 : surname.first] if surname.first > 1 else ()
+        before = tokens[max(0, surname.first - 2) : surname.first]
         behind = tokens[surname.last : surname.last + 2]
         tied = [
-            other
-            for sign, other in (
-                (before[1], before[0]) if len(before) == 2 else (None, None),
-                tuple(behind) if len(behind) == 2 else (None, None),
-            )
-            if sign is not None
-            and other is not None
-            and sign.text in HYPHENS
-            and (adjacent(sign, first) or adjacent(last, sign))
-            and other.is_capital
+            *before[:1] * (len(before) == 2 and _ties(before[1], first)),
+            *behind[1:] * (len(behind) == 2 and _ties(last, behind[0])),
         ]
-        return all(self._is_surname(token) for token in tied)
+        return all(self._is_surname(token) for token in tied if token.is_capital)
 
     def _is_surname(self, token: Token) -> bool:
-        names = self._people.bearing((token.keys[0],)) if token.keys else {}
-        return bool(names)
+        return bool(token.keys and self._people.bearing((token.keys[0],)))
 
 
 def _agreeing(persons: Mapping[str, Person], given: tuple[str, ...]) -> Mapping[str, Person]:
@@ -259,6 +250,11 @@ def _similar(persons: Mapping[str, Person], given: tuple[str, ...]) -> Mapping[s
         for identifier, person in persons.items()
         if Misreadings(name_of(way[0]) for way in person.given if way).of(written)
     }
+
+
+def _ties(left: Token, right: Token) -> bool:
+    """Whether one of two tokens is a hyphen right beside the other."""
+    return adjacent(left, right) and (left.text in HYPHENS or right.text in HYPHENS)
 
 
 def is_initial(token: Token) -> bool:

@@ -200,6 +200,8 @@ def _is_common(word: Token, common: Collection[str]) -> bool:
 
 
 def _is_given(token: Token, lexicon: Lexicon) -> bool:
+    if not token.is_word:
+        return False
     key = token.keys[0]
     known = is_forename(key) or is_patronymic(key) or key in lexicon.people.given_names
     return is_initial(token) or known

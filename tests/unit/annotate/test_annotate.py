@@ -41,7 +41,8 @@ def test_what_is_left_alone(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("<p>M. <hi>Ryu</hi>tin</p>", '<p><persName ref="#ryutin">M. <hi>Ryu</hi>tin</persName></p>'),
+        ("<p>M. <hi>Ryu</hi>tin</p>",
+         '<p><persName ref="#ryutin">M. <hi>Ryu</hi>tin</persName></p>'),
         ("<p><hi>R</hi>YUTIN</p>", '<p><persName ref="#ryutin"><hi>R</hi>YUTIN</persName></p>'),
         ("<p><hi>Ryutin</hi></p>", '<p><hi><persName ref="#ryutin">Ryutin</persName></hi></p>'),
         ("<p>Martemyan<lb/>Ryutin</p>",
@@ -79,7 +80,8 @@ def test_a_name_that_begins_within_an_element_is_reported_and_left_alone() -> No
 
 
 def test_short_forms_of_a_witness_need_no_longer_name_in_its_own_text() -> None:
-    orgs = '<org xml:id="a"><orgName>Union of Miners</orgName><orgName source="#W">Union</orgName></org>'
+    names = '<orgName>Union of Miners</orgName><orgName source="#W">Union</orgName>'
+    orgs = f'<org xml:id="a">{names}</org>'
     lexicon = lexicon_of([tree_of(tei(rest=f"<standOff><listOrg>{orgs}</listOrg></standOff>"))])
     for siglum, count in (("W", 1), ("R", 0), ("", 0)):
         assert len(outcome_of("<p>the Union</p>", lexicon, siglum).value.marked) == count
@@ -155,7 +157,8 @@ def test_the_command_marks_the_texts_of_the_edition_in_place(
     checked = recensio("annotate", "--check", "--report", "marks.json", cwd=tmp_path)
     assert checked.code == 1
     assert checked.out == (
-        "tei/a.xml: 1 date, 1 persName, 1 placeName to be marked\n1 of 2 files would change; 1 info\n"
+        "tei/a.xml: 1 date, 1 persName, 1 placeName to be marked\n"
+        "1 of 2 files would change; 1 info\n"
     )
     assert {name: (tmp_path / name).read_bytes() for name in EDITION} == before
     report = json.loads((tmp_path / "marks.json").read_text(encoding="utf-8"))

@@ -55,8 +55,8 @@ def test_a_decision_holds(tmp_path: Path, decision: str, body: str, expected: st
 def test_a_decision_that_fits_nowhere_is_a_problem(tmp_path: Path) -> None:
     toml = '[[decision]]\ntext = "[A] b"\nmark = false\n[[decision]]\ntext = "c"\nmark = false\n'
     decisions = decided(tmp_path, toml + 'document = "R"\n')
-    assert codes(unmet(decisions, {}, ["text"], True)) == ["REG006"]
-    assert codes(unmet(decisions, {}, ["text"], False)) == []
+    assert codes(tuple(unmet(decisions, {}, ["text"], True))) == ["REG006"]
+    assert codes(tuple(unmet(decisions, {}, ["text"], False))) == []
     found = list(unmet(decisions, {}, ["text", "R"], True))
     assert [problem.message for problem in found] == [
         "the decision about '[A] b' fits no place",

@@ -55,7 +55,9 @@ def test_the_command_writes_entries_that_are_tei(tmp_path: Path, recensio: Recen
     assert run.code == 0
     outcome = read(tmp_path / "new.xml")
     assert outcome.value is not None
-    assert [e.tag.rpartition("}")[2] for e in outcome.value.tree.iter("{*}person")] == ["person"]
+    assert [str(e.tag).rpartition("}")[2] for e in outcome.value.tree.iter("{*}person")] == [
+        "person"
+    ]
     report = (tmp_path / "r.txt").read_text(encoding="utf-8")
     assert "Pavel Orlov" in report
     assert "a.xml:1:" in report
