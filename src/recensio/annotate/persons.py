@@ -225,10 +225,11 @@ class PersonReader:
             return False
         before = tokens[max(0, surname.first - 2) : surname.first]
         behind = tokens[surname.last : surname.last + 2]
-        tied = [
-            *before[:1] * (len(before) == 2 and _ties(before[1], first)),
-            *behind[1:] * (len(behind) == 2 and _ties(last, behind[0])),
-        ]
+        tied: list[Token] = []
+        if len(before) == 2 and _ties(before[1], first):
+            tied.append(before[0])
+        if len(behind) == 2 and _ties(last, behind[0]):
+            tied.append(behind[1])
         return all(self._is_surname(token) for token in tied if token.is_capital)
 
     def _is_surname(self, token: Token) -> bool:

@@ -38,12 +38,16 @@ DERIVED: Final = re.compile(r"(?:ists?|isms?|ites?|ians?|vik[si]?|men|ese)$")
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name in a text that no register has: its words, what it seems to be, where it stands."""
+    """A name in a text that no register has: its words, what it seems to be, where it stands.
+
+    `level` is that of a title.
+    """
 
     text: str
     kind: RegisterKind
     location: Location
     context: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ def unknown_names(
     common = common_words(passages)
     for passage in passages:
         marked = taken.get(passage.number, ())
+        yield from (_title(mark, path) for mark in marked if _is_new_title(mark))
         for found in _runs(passage.tokens, marked, common):
             run = _without_opening(passage.tokens, found, lexicon)
             kind = _kind(passage.tokens, run, common, lexicon)
@@ -80,6 +85,19 @@ def unknown_names(
                 text = " ".join(passage.text[start:end].split())
                 context = " ".join(passage.text[max(0, start - 48) : end + 48].split())
                 yield Unknown(text, kind, passage.location(path, start), context)
+
+
+def _is_new_title(mark: Mark) -> bool:
+    """Whether a title is marked that stands for no entry and for no other citation."""
+    pointers = {"ref", "corresp"} & {name for name, _ in mark.attributes}
+    return mark.element == "title" and not pointers
+
+
+def _title(mark: Mark, path: str) -> Unknown:
+    text, passage = " ".join(mark.text.split()), mark.passage
+    context = " ".join(passage.text[max(0, mark.start - 48) : mark.end + 48].split())
+    place = passage.location(path, mark.start)
+    return Unknown(text, RegisterKind.WORKS, place, context, dict(mark.attributes)["level"])
 
 
 def proposals_of(unknown: Iterable[Unknown]) -> tuple[Proposal, ...]:
@@ -238,7 +256,14 @@ def _place(proposal: Proposal) -> str:
     return f'<place xml:id="{identifier}"><placeName type="canonical">{name}</placeName></place>'
 
 
+def _work(proposal: Proposal) -> str:
+    name, identifier = escape(proposal.name), _identifier(proposal.name)
+    level = f' level="{proposal.first.level}"' if proposal.first.level else ""
+    return f'<bibl xml:id="{identifier}"><title type="canonical"{level}>{name}</title></bibl>'
+
+
 _ENTRIES: Final = {
+    RegisterKind.WORKS: _work,
     RegisterKind.PERSONS: _person,
     RegisterKind.ORGS: _organisation,
     RegisterKind.PLACES: _place,

@@ -17,7 +17,8 @@ from recensio.annotate.dates.points import Point, gregorian
 
 def told(text: str, start: str = "") -> list[tuple[str, dict[str, str]]]:
     """The dates of a text with their attributes, told after another text."""
-    narrative, found = Narrative(), []
+    narrative = Narrative()
+    found: list[tuple[str, dict[str, str]]] = []
     for part in (start, text):
         found = []
         for each in read_dates(part):
