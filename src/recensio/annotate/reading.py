@@ -66,7 +66,9 @@ class Reader:
         if last - first > 1:
             return True
         word = tokens[first].text
-        if word.lower() in self._common and begins_sentence(tokens, first):
+        work = meaning.kind is RegisterKind.WORKS and meaning.nearness is Nearness.LISTED
+        foreign = work and self._siglum not in meaning.witnesses
+        if word.lower() in self._common and (foreign or begins_sentence(tokens, first)):
             # A title may be a common word; one that only begins a sentence is that word.
             quoted = bool(first and tokens[first - 1].text in OPENING)
             return quoted or passage.is_emphasised(tokens[first].start, tokens[first].end)
