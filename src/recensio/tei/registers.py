@@ -27,6 +27,8 @@ MENTIONS: Final = tuple(
     map(tei, ("persName", "orgName", "placeName", "geogName", "settlement", "region", "country"))
 )
 REFERRING: Final = tuple(map(tei, ("name", "rs", "title", "term")))
+ENTRIES: Final = KINDS.keys() - {tei("bibl"), tei("biblStruct")}
+PROSE: Final = (tei("p"), tei("ab"))
 LISTS: Final = tuple(map(tei, ("listPerson", "listOrg", "listPlace", "listBibl", "listEvent")))
 AUTHORITIES: Final = {
     "wikidata": "https://www.wikidata.org/entity/",
@@ -116,10 +118,22 @@ def _authorities(element: etree._Element) -> Iterator[str]:
 def _is_mention(element: etree._Element) -> bool:
     if element.tag in REFERRING and not (element.get("ref") or element.get("key")):
         return False
-    parents = {parent.tag for parent in element.iterancestors()}
-    return parents.isdisjoint(
-        KINDS.keys() - {tei("bibl"), tei("biblStruct")}
-    ) and parents.isdisjoint(LISTS)
+    return not _is_of_register(element)
+
+
+def _is_of_register(element: etree._Element) -> bool:
+    """Whether a name belongs to an entry of a list, rather than to the prose of a text's own.
+
+    A book may describe persons in a list; such a list is text, its entries have no xml:id.
+    """
+    in_prose = False
+    for parent in element.iterancestors():
+        in_prose = in_prose or parent.tag in PROSE
+        if parent.tag in ENTRIES and (parent.get(XML_ID) or not in_prose):
+            return True
+        if parent.tag in LISTS and not in_prose:
+            return True
+    return False
 
 
 def _mention(element: etree._Element, document: Document, locator: Locator) -> Mention:
