@@ -9,11 +9,18 @@
   <xsl:variable name="ed:register-pages" as="map(xs:string, xs:string)"
       select="ed:table($registers)"/>
 
-  <!-- Return the address of the register entry that a name refers to, if the edition has one. -->
+  <!-- Return the address of the register entry that a name refers to, if the edition has one and
+       the name is not open between several. -->
   <xsl:function name="ed:register-address" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entry" as="xs:string" select="ed:fragment($name/(@ref, @key)[1])"/>
-    <xsl:sequence select="$ed:register-pages($entry) ! (. || '#' || $entry)"/>
+    <xsl:sequence select="$ed:register-pages($entry)[not(ed:is-open($name))] ! (. || '#' || $entry)"/>
+  </xsl:function>
+
+  <!-- Return whether a name is marked with several entries, any of which it may mean. -->
+  <xsl:function name="ed:is-open" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="$name/@cert = 'low' and count(tokenize($name/@ref)) gt 1"/>
   </xsl:function>
 
   <!-- Return the first target of a pointer if a reader may follow it: web, mail, an entry of a

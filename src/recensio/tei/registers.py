@@ -138,6 +138,9 @@ def _is_of_register(element: etree._Element) -> bool:
 
 def _mention(element: etree._Element, document: Document, locator: Locator) -> Mention:
     pointer = (element.get("ref") or element.get("key") or "").split()
+    if len(pointer) > 1 and element.get("cert") == "low":
+        # The name may mean any of these: none of them is mentioned for sure.
+        pointer = []
     return Mention(
         id=element.get(XML_ID, ""),
         document=document.id,

@@ -118,6 +118,17 @@ def test_names_of_register_entries_and_bare_terms_are_no_mentions() -> None:
     assert [m.text for m in mentioned(body)] == ["yes"]
 
 
+def test_names_in_the_prose_of_a_list_are_mentions() -> None:
+    body = "<listPerson><person{}><p><persName ref='#a'>Ann</persName></p></person></listPerson>"
+    assert [mention.ref for mention in mentioned(body.format(""))] == ["a"]
+    assert mentioned(body.format(" xml:id='x'")) == ()
+
+
+def test_a_name_that_is_open_between_entries_mentions_none_for_sure() -> None:
+    body = "<p><persName ref='#a #b' cert='low'>Ann</persName><persName ref='#a #b'>C</persName></p>"
+    assert [mention.ref for mention in mentioned(body)] == [None, "a"]
+
+
 def test_names_of_the_header_are_no_mentions() -> None:
     header = "<profileDesc><creation><persName>no</persName></creation></profileDesc>"
     document = document_of(tei("<p/>", header=header))
