@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -68,6 +69,15 @@ def default_profile(path: Path) -> Profile:
     )
 
 
+def completed(profile: Profile, path: Path) -> Profile:
+    """A profile whose file says no markup, with what the name of the source tells."""
+    if profile.path is None or "markup" in profile.given:
+        return profile
+    default = default_profile(path)
+    told = {"markup", "bare_headings", "references"} - profile.given
+    return replace(profile, **{name: getattr(default, name) for name in told})
+
+
 def read_profile(path: Path) -> Outcome[Profile | None]:
     """The profile in the TOML file `path`.
 
@@ -82,11 +92,12 @@ def read_profile(path: Path) -> Outcome[Profile | None]:
         return Outcome(None, (_refused(path, f"it is not TOML: {error}", "mend the line named"),))
     problems: list[Problem] = []
     values = dict(_converted(path, settings, problems))
+    given = frozenset(values)
     values.setdefault("siglum", identifier(path.stem))
     values.setdefault("references", _references(values.get("markup", "plain")))
     for key in values.keys() & {"header", "corrections"}:
         values[key] = path.parent / values[key]
-    return Outcome(Profile(path=path, **values), tuple(problems))
+    return Outcome(Profile(path=path, given=given, **values), tuple(problems))
 
 
 def identifier(name: str) -> str:
