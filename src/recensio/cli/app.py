@@ -129,30 +129,25 @@ def validate(
 @app.command(name="import")
 def import_(
     sources: Annotated[
-        list[Path],
-        typer.Argument(metavar="SOURCE...", help="Text, Markdown or HTML files, or folders."),
+        list[Path], typer.Argument(metavar="SOURCE...", help="Texts, Markdown, HTML; folders.")
     ],
     profile: Annotated[
         Path | None, typer.Option(metavar="P.toml", help="How the source is laid out.")
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Where TEI and reports go; default: the edition here."),
-    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Default: the edition.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Prove that no character of the source is lost.")
     ] = False,
     show_all: ShowAll = False,
 ) -> None:
-    """Turn source texts into TEI, one file each, by their form and by a profile if there is one.
+    """Turn source texts into TEI, each by its form, and by a profile if there is one.
 
     In an edition the TEI goes where its texts are, the reports to reports/, and the profile of
     memoir.md is tei/sources/memoir.toml. What was changed by hand is never written over.
 
     \b
     Examples:
-      recensio import ../texts                       every text of a folder
-      recensio import memoir.md letter.html          some files
+      recensio import ../texts                       every text in a folder
       recensio import ../texts --check               prove that no character is lost
       recensio import memoir.md --profile memoir.toml --out tei
     """  # noqa: D301 - \b is what keeps the lines
@@ -187,8 +182,7 @@ def annotate(
 
     \b
     Examples:
-      recensio annotate                              every text of the edition here
-      recensio annotate --check                      say what would be marked
+      recensio annotate --check                      say what would be marked in the edition here
       recensio annotate tei/texts --report names.txt
       recensio annotate --propose new-names.xml      entries for names that no register has
     """  # noqa: D301 - \b is what keeps the lines

@@ -181,23 +181,28 @@ def _said(source: Path, imported: Imported) -> str:
         "left out as boilerplate": report.boilerplate,
     }
     counts += [f"{len(found)} {what}" for what, found in others.items() if found]
-    return f"{source}: {'; '.join((f'{report.lines} lines', *counts))}"
+    lines = "1 line" if report.lines == 1 else f"{report.lines} lines"
+    return f"{source}: {'; '.join((lines, *counts))}"
 
 
 def _tell(shelves: Shelves | None, imported: int, total: int) -> None:
     """Say at the end what was imported and where it is."""
-    typer.echo(f"{imported} of {total} sources imported")
+    if total > 1:
+        typer.echo(f"{imported} of {total} sources imported")
     if shelves is None:
         return
     if shelves.left:
-        typer.echo(f"{shelves.left} of them left as they stand: the import would be the same")
+        typer.echo(f"{shelves.left} left as they stand: the import would be the same")
     if shelves.written:
-        texts, reports = _in(shelves.texts), _in(shelves.reports)
-        typer.echo(f"the TEI is {texts}, the reports NAME.import.txt (and .json) are {reports}")
+        texts, reports = _named_folder(shelves.texts), _named_folder(shelves.reports)
+        apart = f"the TEI is in {texts}, the reports are in {reports}"
+        together = f"the TEI is in {texts}, with the reports"
+        told = together if texts == reports else apart
+        typer.echo(f"{told} (NAME.import.txt to read, .json to compute with)")
 
 
-def _in(folder: Path) -> str:
-    return "in this folder" if folder == Path() else f"in {folder}"
+def _named_folder(folder: Path) -> str:
+    return "this folder" if folder == Path() else str(folder)
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

@@ -54,7 +54,7 @@ class Shelves:
         first = self._taken.setdefault(str(path).casefold(), source)
         if first != source:
             remedy = f"rename one of the two, or give {source.name} a profile with another siglum"
-            return (_refusal(path, f"it has been made of {first}", remedy),)
+            return (_refusal(path, f"it was made of {first} in this run", remedy),)
         found = self._standing(path, siglum, imported, source.name)
         if found in REFUSED:
             reason, remedy = REFUSED[found]
