@@ -10,7 +10,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: edition test check style types imports current lock bench subset clean help
+.PHONY: edition test check style types imports current lock bench subset clean help \
+  bench-validate bench-annotate
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -42,6 +43,10 @@ subset: .venv/.ready-dev  ## prove the schema a subset of the TEI's; TEI=tei_all
 bench-validate: .venv/.ready  ## measure validation beside jing and lxml; SCHEMA=FILE, CORPORA=DIR
 	@$(BIN)/python -m benchmarks.validation $(if $(SCHEMA),--schema "$(SCHEMA)") \
 	  $(if $(CORPORA),--corpora "$(CORPORA)")
+
+bench-annotate: .venv/.ready  ## measure annotation; SOURCES=DIR SCORER=FILE GOLD=FILE score it too
+	@$(BIN)/python -m benchmarks.annotation --speed $(if $(SOURCES),--sources "$(SOURCES)") \
+	  $(if $(SCORER),--scorer "$(SCORER)") $(if $(GOLD),--gold "$(GOLD)")
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv

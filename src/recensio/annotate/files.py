@@ -16,7 +16,8 @@ from recensio.annotate.passages import passages_of
 from recensio.annotate.places import Room, is_settled, room_for
 from recensio.annotate.proposals import Unknown, unknown_names
 from recensio.model.problem import Location, Outcome, Problem, problem
-from recensio.tei.blocks import blocks, joined
+from recensio.tei.block_reader import blocks
+from recensio.tei.blocks import joined
 
 AROUND: Final = 48
 """How many characters of context a mark carries on either side."""

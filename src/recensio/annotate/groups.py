@@ -29,25 +29,17 @@ class Groups:
                         listed = self._groups.setdefault((tokens[-1].text.lower(), surname), [])
                         listed.append((named[0], entry.id))
 
-    def read(self, tokens: Sequence[Token], persons: Sequence[Found]) -> Iterator[Found]:
+    def read(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """The groups in a text: surnames with hyphens between them, and a noun behind."""
-        surnames = self._surnames(tokens, persons)
-        for position in range(len(tokens)):
-            named = _named(tokens, position) if position in surnames else None
+        for position, token in enumerate(tokens):
+            starts = token.is_capital and not (position and tokens[position - 1].text in HYPHENS)
+            named = _named(tokens, position) if starts else None
             if named is None:
                 continue
             found = self._best(named[0], tokens[named[1] - 1].text.lower())
             if found:
-                start, end = tokens[position].start, tokens[named[1] - 1].end
+                start, end = token.start, tokens[named[1] - 1].end
                 yield Found(start, end, RegisterKind.ORGS, (found,), Nearness.DERIVED)
-
-    def _surnames(self, tokens: Sequence[Token], persons: Sequence[Found]) -> set[int]:
-        starts = {found.start for found in persons}
-        return {
-            position
-            for position, token in enumerate(tokens)
-            if token.start in starts and not (position and tokens[position - 1].text in HYPHENS)
-        }
 
     def _best(self, surnames: frozenset[str], noun: str) -> str:
         """The group that shares the most names with those in the text, if it is one only."""

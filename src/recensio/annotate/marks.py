@@ -24,6 +24,7 @@ from recensio.annotate.lexicon import Lexicon
 from recensio.annotate.passages import Passage, common_words
 from recensio.annotate.phrases import Nearness
 from recensio.annotate.reading import Reader
+from recensio.annotate.titles import CitedTitle, cited_titles
 from recensio.model.register import RegisterKind
 from recensio.tei.blocks import Node
 
@@ -80,7 +81,8 @@ def marks_of(
             narrative = narrative.begun(told.dates_of(chapter))
         found, after = _dates(passage, chosen.dates, narrative)
         narrative = narrative if passage.is_aside else after
-        yield from sorted([*marks, *found], key=lambda mark: (mark.start, -mark.end))
+        marks = _with_titles(passage, [*marks, *found])
+        yield from sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
 def _read(passage: Passage, reader: Reader, lexicon: Lexicon) -> Names:
@@ -174,6 +176,30 @@ def _ibids(passage: Passage, ibids: Iterable[Ibid]) -> Iterator[Mark]:
         pointer = ("ref", f"#{ibid.entry}") if ibid.entry else ("corresp", ibid.address)
         if pointer[1]:
             yield Mark(passage, ibid.start, ibid.end, "title", (pointer,), entries)
+
+
+def _with_titles(passage: Passage, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with the titles that no register has, which persons and places may stand in."""
+    outer = [(m.start, m.end) for m in marks if m.element not in ("persName", "placeName")]
+    found = [
+        Mark(passage, title.start, title.end, "title", (("level", title.level),))
+        for title in cited_titles(passage, outer)
+        if all(_nests(title, mark) for mark in marks)
+    ]
+    inside = ("placeName",)
+    kept = [m for m in marks if not (m.element in inside and any(_holds(t, m) for t in found))]
+    return [*kept, *found]
+
+
+def _holds(title: Mark, mark: Mark) -> bool:
+    return title.start <= mark.start and mark.end <= title.end
+
+
+def _nests(title: CitedTitle, mark: Mark) -> bool:
+    """Whether a mark stands within a title, which is more than it, or apart from it."""
+    within = title.start <= mark.start and mark.end <= title.end
+    same = (title.start, title.end) == (mark.start, mark.end)
+    return (within and not same) or mark.end <= title.start or title.end <= mark.start
 
 
 def _dates(

@@ -18,7 +18,10 @@ CONFUSED: Final = (
 """Letters that look alike in print, as a machine reads them."""
 
 SIMILAR: Final = tuple(
-    map(frozenset, ("aeo", "ceo", "uvn", "hbkn", "ilj", "ft", "gq", "nm", "rn", "sz", "bdp", "iae"))
+    map(
+        frozenset,
+        ("aeo", "ceo", "uvn", "hbkn", "hk", "ilj", "ft", "gq", "nm", "rn", "sz", "bdp", "iae"),
+    )
 )
 """Letters of which one may stand for another."""
 

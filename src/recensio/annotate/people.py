@@ -51,6 +51,7 @@ class People:
         self._by_forename: dict[str, list[str]] = {}
         self._birth: set[tuple[tuple[str, ...], str]] = set()
         self.given_names: set[str] = set()
+        self.particles: set[str] = set()
         self.longest = 1
         for entry in entries:
             if entry.kind is RegisterKind.PERSONS:
@@ -121,6 +122,9 @@ class People:
             self._by_forename.setdefault(name_of(given[0]), []).append(identifier)
         if len(given) > 1 and is_patronymic(given[1]):
             self._by_given.setdefault((name_of(given[0]), given[1]), []).append(identifier)
+        if name.surname[0].islower():
+            # A surname may begin with a small word: de Gaulle.
+            self.particles.add(words[0])
         self.longest = max(self.longest, len(words))
 
     def _add_variant(self, identifier: str, words: tuple[str, ...], name: ListedName) -> None:

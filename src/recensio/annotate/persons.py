@@ -56,7 +56,7 @@ class PersonReader:
         """The persons of a text in its order."""
         behind = position = 0
         while position < len(tokens):
-            surname = self._surname(tokens, position) if tokens[position].is_capital else None
+            surname = self._surname(tokens, position) if self._may_begin(tokens[position]) else None
             found, behind = self._person(tokens, surname, behind) if surname else (None, behind)
             if found:
                 yield found
@@ -64,6 +64,10 @@ class PersonReader:
                 yield pair
                 behind = position + 2
             position = max(position + 1, behind)
+
+    def _may_begin(self, token: Token) -> bool:
+        particle = token.is_word and token.keys[0] in self._people.particles
+        return token.is_capital or particle
 
     def _surname(self, tokens: Sequence[Token], position: int) -> _Surname | None:
         """The longest surname that begins here."""
@@ -73,6 +77,8 @@ class PersonReader:
             if persons := self._people.bearing(keys):
                 return _Surname(position, position + length, persons)
         token = tokens[position]
+        if not token.is_capital:
+            return None
         persons = {
             identifier: person
             for key in token.keys
@@ -217,25 +223,17 @@ class PersonReader:
         first, last = tokens[surname.first], tokens[surname.last - 1]
         if first.text.lower() in self._common and begins_sentence(tokens, surname.first):
             return False
-        before = tokens[surname.first - 2 : surname.first] if surname.first > 1 else ()
+        before = tokens[max(0, surname.first - 2) : surname.first]
         behind = tokens[surname.last : surname.last + 2]
-        tied = [
-            other
-            for sign, other in (
-                (before[1], before[0]) if len(before) == 2 else (None, None),
-                tuple(behind) if len(behind) == 2 else (None, None),
-            )
-            if sign is not None
-            and other is not None
-            and sign.text in HYPHENS
-            and (adjacent(sign, first) or adjacent(last, sign))
-            and other.is_capital
-        ]
-        return all(self._is_surname(token) for token in tied)
+        tied: list[Token] = []
+        if len(before) == 2 and _ties(before[1], first):
+            tied.append(before[0])
+        if len(behind) == 2 and _ties(last, behind[0]):
+            tied.append(behind[1])
+        return all(self._is_surname(token) for token in tied if token.is_capital)
 
     def _is_surname(self, token: Token) -> bool:
-        names = self._people.bearing((token.keys[0],)) if token.keys else {}
-        return bool(names)
+        return bool(token.keys and self._people.bearing((token.keys[0],)))
 
 
 def _agreeing(persons: Mapping[str, Person], given: tuple[str, ...]) -> Mapping[str, Person]:
@@ -253,6 +251,11 @@ def _similar(persons: Mapping[str, Person], given: tuple[str, ...]) -> Mapping[s
         for identifier, person in persons.items()
         if Misreadings(name_of(way[0]) for way in person.given if way).of(written)
     }
+
+
+def _ties(left: Token, right: Token) -> bool:
+    """Whether one of two tokens is a hyphen right beside the other."""
+    return adjacent(left, right) and (left.text in HYPHENS or right.text in HYPHENS)
 
 
 def is_initial(token: Token) -> bool:

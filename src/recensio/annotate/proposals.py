@@ -38,12 +38,16 @@ DERIVED: Final = re.compile(r"(?:ists?|isms?|ites?|ians?|vik[si]?|men|ese)$")
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name in a text that no register has: its words, what it seems to be, where it stands."""
+    """A name in a text that no register has: its words, what it seems to be, where it stands.
+
+    `level` is that of a title.
+    """
 
     text: str
     kind: RegisterKind
     location: Location
     context: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ def unknown_names(
     common = common_words(passages)
     for passage in passages:
         marked = taken.get(passage.number, ())
-        for run in _runs(passage.tokens, marked, common):
+        yield from (_title(mark, path) for mark in marked if _is_new_title(mark))
+        for found in _runs(passage.tokens, marked, common):
+            run = _without_opening(passage.tokens, found, lexicon)
             kind = _kind(passage.tokens, run, common, lexicon)
             if kind is not None:
                 start, end = run[0].start, run[-1].end
@@ -81,11 +87,28 @@ def unknown_names(
                 yield Unknown(text, kind, passage.location(path, start), context)
 
 
+def _is_new_title(mark: Mark) -> bool:
+    """Whether a title is marked that stands for no entry and for no other citation."""
+    pointers = {"ref", "corresp"} & {name for name, _ in mark.attributes}
+    return mark.element == "title" and not pointers
+
+
+def _title(mark: Mark, path: str) -> Unknown:
+    text, passage = " ".join(mark.text.split()), mark.passage
+    context = " ".join(passage.text[max(0, mark.start - 48) : mark.end + 48].split())
+    place = passage.location(path, mark.start)
+    return Unknown(text, RegisterKind.WORKS, place, context, dict(mark.attributes)["level"])
+
+
 def proposals_of(unknown: Iterable[Unknown]) -> tuple[Proposal, ...]:
     """The names that are proposed, the most frequent first; forms of one name go together."""
+    unknown = list(unknown)
+    persons = {_key(each) for each in unknown if _is_full_person(each)}
     groups: dict[tuple[RegisterKind, str], list[Unknown]] = {}
     for each in unknown:
-        groups.setdefault((each.kind, _key(each)), []).append(each)
+        # A word alone is the surname of whoever is named with it in full.
+        kind = RegisterKind.PERSONS if _key(each) in persons else each.kind
+        groups.setdefault((kind, _key(each)), []).append(each)
     return tuple(
         sorted(
             (_proposal(kind, group) for (kind, _), group in groups.items() if _is_worth(group)),
@@ -98,6 +121,10 @@ def _key(unknown: Unknown) -> str:
     """What the forms of one name share: of a person the surname."""
     words = [folded(word.strip(".,")) for word in unknown.text.split()]
     return words[-1] if unknown.kind is RegisterKind.PERSONS else " ".join(words)
+
+
+def _is_full_person(unknown: Unknown) -> bool:
+    return unknown.kind is RegisterKind.PERSONS and " " in unknown.text
 
 
 def _is_worth(group: Sequence[Unknown]) -> bool:
@@ -152,6 +179,13 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
         yield run
 
 
+def _without_opening(tokens: Sequence[Token], run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """A run without the word that only begins the sentence: Then Pavel Orlov."""
+    first = bisect_left(tokens, run[0].start, key=lambda token: token.start)
+    opens = begins_sentence(tokens, first) and not _is_given(run[0], lexicon)
+    return run[1:] if opens and len(run) > 2 and _is_given(run[1], lexicon) else run
+
+
 def _kind(
     tokens: Sequence[Token], run: Sequence[Token], common: Collection[str], lexicon: Lexicon
 ) -> RegisterKind | None:
@@ -184,6 +218,8 @@ def _is_common(word: Token, common: Collection[str]) -> bool:
 
 
 def _is_given(token: Token, lexicon: Lexicon) -> bool:
+    if not token.is_word:
+        return False
     key = token.keys[0]
     known = is_forename(key) or is_patronymic(key) or key in lexicon.people.given_names
     return is_initial(token) or known
@@ -220,7 +256,14 @@ def _place(proposal: Proposal) -> str:
     return f'<place xml:id="{identifier}"><placeName type="canonical">{name}</placeName></place>'
 
 
+def _work(proposal: Proposal) -> str:
+    name, identifier = escape(proposal.name), _identifier(proposal.name)
+    level = f' level="{proposal.first.level}"' if proposal.first.level else ""
+    return f'<bibl xml:id="{identifier}"><title type="canonical"{level}>{name}</title></bibl>'
+
+
 _ENTRIES: Final = {
+    RegisterKind.WORKS: _work,
     RegisterKind.PERSONS: _person,
     RegisterKind.ORGS: _organisation,
     RegisterKind.PLACES: _place,

@@ -39,7 +39,7 @@ class Reader:
         known = {found.start for found in (*persons, *phrases)}
         misread = self._misread(tokens, known)
         family = relatives(tokens, persons, self._lexicon.people)
-        return (*persons, *phrases, *self._groups.read(tokens, persons), *family, *misread)
+        return (*persons, *phrases, *self._groups.read(tokens), *family, *misread)
 
     def _phrases(self, passage: Passage, position: int) -> Iterator[Found]:
         tokens = passage.tokens

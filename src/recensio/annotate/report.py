@@ -94,7 +94,12 @@ def _reason(mark: Marked) -> str:
 
 def as_register(proposals: Sequence[Proposal]) -> str:
     """The names that are proposed as a TEI document of lists, to paste from."""
-    lists = ("listPerson", "persons"), ("listOrg", "orgs"), ("listPlace", "places")
+    lists = (
+        ("listPerson", "persons"),
+        ("listOrg", "orgs"),
+        ("listPlace", "places"),
+        ("listBibl", "works"),
+    )
     parts = "".join(_listed(name, kind, proposals) for name, kind in lists)
     header = (
         "<teiHeader><fileDesc><titleStmt><title>Names that no register has</title></titleStmt>"

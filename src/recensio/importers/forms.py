@@ -190,8 +190,10 @@ def item(lines: Sequence[Line], index: int) -> Found | None:
         return None
     level = indentation(line)
     start, end = line.start + match.end(), line.start + len(line.text.rstrip())
-    mark = Dropped(line.start + level, start, Mark.LIST)
-    dropped = (mark,) if mark.start < start else ()
+    # The bullet is a mark; the space behind it is white space as any other.
+    bullet = line.text[level : match.end()].rstrip()
+    mark = Dropped(line.start + level, line.start + level + len(bullet), Mark.LIST)
+    dropped = (mark,) if bullet else ()
     return [Block(Kind.ITEM, line.number, start, end, dropped, level)], index + 1
 
 

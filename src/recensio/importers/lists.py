@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from recensio.importers.blocks import Block, Kind
+from recensio.importers.blocks import Block, Kind, Mark
 from recensio.importers.passages import Passage, units
 from recensio.importers.tokens import Sort, Token, closed, element, opened, text, wrapped
 from recensio.importers.writing import Writer
@@ -70,6 +70,9 @@ def _type(writer: Writer, items: Sequence[Block]) -> str:
 
 
 def _item(writer: Writer, item: Sequence[Block], kind: str) -> None:
+    for mark in item[0].dropped:
+        if mark.mark is Mark.LIST:
+            writer.scribe.text(mark.end, item[0].start)
     first = writer.inline(item[0])
     words = writer.text_of(item[0])
     form = TERMS.get(kind, NUMBER)

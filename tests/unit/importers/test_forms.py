@@ -46,9 +46,9 @@ def test_a_year_at_the_beginning_of_a_line_is_no_list() -> None:
 
 def test_lists_nest_by_indentation() -> None:
     assert body("- one\n  - inner\n- two\n") == (
-        '<list type="bulleted"><item xml:id="T-1">one'
-        '<list type="bulleted"><item xml:id="T-2">inner</item></list></item>'
-        '<item xml:id="T-3">two</item></list>'
+        '<list type="bulleted"><item xml:id="T-1"> one'
+        '<list type="bulleted"><item xml:id="T-2"> inner</item></list></item>'
+        '<item xml:id="T-3"> two</item></list>'
     )
 
 
@@ -63,9 +63,9 @@ def test_a_table_of_facts_has_its_name_and_keys() -> None:
     text = "The Society\n- Founded: 1848\n- Seat: Riga\n- Members: twelve\n"
     assert body(text, WIKI) == (
         '<list type="facts"><head xml:id="T-1">The Society</head>'
-        '<item xml:id="T-2"><term>Founded</term>: 1848</item>'
-        '<item xml:id="T-3"><term>Seat</term>: Riga</item>'
-        '<item xml:id="T-4"><term>Members</term>: twelve</item></list>'
+        '<item xml:id="T-2"> <term>Founded</term>: 1848</item>'
+        '<item xml:id="T-3"> <term>Seat</term>: Riga</item>'
+        '<item xml:id="T-4"> <term>Members</term>: twelve</item></list>'
     )
 
 

@@ -121,7 +121,7 @@ def test_quotations_that_go_on_without_marks() -> None:
 def test_the_rest_of_an_item_that_was_cut() -> None:
     profile = with_rules(MARKDOWN, cuts=True)
     assert body("- One\n\n- two, which goes\n\non here.\n\nEnd.\n", profile) == (
-        '<list type="bulleted"><item xml:id="T-1">One</item><item xml:id="T-3">two, which goes\n'
+        '<list type="bulleted"><item xml:id="T-1"> One</item><item xml:id="T-3"> two, which goes\n'
         '<milestone unit="cut" xml:id="T-5"/>on here.</item></list><p xml:id="T-7">End.</p>'
     )
 

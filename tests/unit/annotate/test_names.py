@@ -1,0 +1,192 @@
+"""Which names are recognised, in which of their forms, and whom they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.annotate.support import annotated, marked, outcome_of
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ryutin’s son", [("Ryutin", "ryutin")]),
+        ("Martemyan\nRyutin", [("Martemyan\nRyutin", "ryutin")]),
+        ("M.N. Ryutin and M. N. Riutin", [("M.N. Ryutin", "ryutin"), ("M. N. Riutin", "ryutin")]),
+        ("Martem'ian N. Riutin", [("Martem'ian N. Riutin", "ryutin")]),
+        ("Vasily Ryutin", [("Vasily Ryutin", "son")]),
+        ("RYUTIN, Martemyan Nikitich (b.)", [("RYUTIN, Martemyan Nikitich", "ryutin")]),
+        ("Smirnov, I. N., worker", [("Smirnov, I. N.", "smirnov_in")]),
+        ("Leon Trotsky and L. Trotskii", [("Leon Trotsky", "trotsky"), ("L. Trotskii", "trotsky")]),
+        ("Gregory Zinovieff", [("Gregory Zinovieff", "zinoviev")]),
+        ("Lev Davidovich spoke", [("Lev Davidovich", "trotsky")]),
+        ("anti-Trotsky mood", [("Trotsky", "trotsky")]),
+        ("Ter-Vaganian and Ter-Petrov", [("Ter-Vaganian", "ter")]),
+        ("Charles de Gaulle", [("Charles de Gaulle", "gaulle")]),
+        ("to Троцкому and Зиновьевым", [("Троцкому", "trotsky"), ("Зиновьевым", "zinoviev")]),
+        ("Zinoviev, Lev Trotsky", [("Zinoviev", "zinoviev"), ("Lev Trotsky", "trotsky")]),
+        ("his daughter Liubov and Ryutin", [("Liubov", "daughter"), ("Ryutin", "ryutin")]),
+        ("Pavel Smirnov and P. Trotsky", []),
+        ("PETROV, Lev Davidovich (b.)", []),
+        ("Petrov-Trotsky", []),
+        ("Trotskyist, Zinovievism, Trotskaya", []),
+    ],
+)
+def test_persons(words: str, expected: list[tuple[str, str]]) -> None:
+    assert marked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the CC", [("CC", "cc")]),
+        ("the Presidium of the CCC and the CCC Presidium",
+         [("Presidium of the CCC", "presidium"), ("CCC Presidium", "presidium")]),
+        ("the presidium of the Central Control Commission",
+         [("presidium of the Central Control Commission", "presidium")]),
+        ("the Union of Marxist-Leninists; the Union, the union, Soviet Union, Union of Writers",
+         [("Union of Marxist-Leninists", "union"), ("Union", "union")]),
+        ("a Union alone", []),
+        ("the Left Opposition, the Opposition", [("Left Opposition", "left"),
+         ("Opposition", "left")]),
+        ("the Riutin group", [("Riutin group", "union"), ("Riutin", "ryutin")]),
+        ("the Tolmachev-Eismont-Smirnov group",
+         [("Tolmachev-Eismont-Smirnov group", "eismont")]),
+        ("the Working-Peasants' Party", [("Working-Peasants' Party", "party")]),
+        ("the “Calibre” factory, of a large calibre, the Calibre", [("Calibre", "calibre")]),
+        ("the Institute of Red Professors (IKP); IKP",
+         [("Institute of Red Professors", "irp"), ("IKP", "irp"), ("IKP", "irp")]),
+        ("the IRP", [("IRP", "irp")]),
+        ("the central committee", []),
+    ],
+)  # fmt: skip
+def test_organisations(words: str, expected: list[tuple[str, str]]) -> None:
+    assert marked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Moscow and in Suzdalsk", [("Moscow", "moscow"), ("Suzdalsk", "suzdal")]),
+        ("Alma Ata, Alma-Ata", [("Alma Ata", "alma_ata"), ("Alma-Ata", "alma_ata")]),
+        ("Petersburg", [("Petersburg", "petersburg")]),
+        ("Moscow University, Moscow workers", [("Moscow", "moscow")]),
+        ("from Gorky to Moscow, at Gorky’s",
+         [("Gorky", "gorky_city"), ("Moscow", "moscow"), ("Gorky", "gorky")]),
+        ("Moscow, Gorky and Suzdal",
+         [("Moscow", "moscow"), ("Gorky", "gorky_city"), ("Suzdal", "suzdal")]),
+        ("trans-Moscow, Muscovite", []),
+    ],
+)  # fmt: skip
+def test_places(words: str, expected: list[tuple[str, str]]) -> None:
+    assert marked(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>Riutin’s Platform</p>",
+         '<p><title level="u" ref="#platform"><persName ref="#ryutin">Riutin</persName>’s Platform'
+         "</title></p>"),
+        ("<p>Crisis of Dictatorship; the Platform, a platform</p>",
+         '<p><title level="u" ref="#platform">Crisis of Dictatorship</title>; the <title level="u"'
+         ' ref="#platform">Platform</title>, a platform</p>'),
+        ("<p>the “The Great Terror” and the Great Terror</p>",
+         '<p>the “<title level="m" ref="#terror">The Great Terror</title>” and the <title level="m"'
+         ' ref="#terror">Great Terror</title></p>'),
+        ("<p>the Great Terror began</p>", "<p>the Great Terror began</p>"),
+        ("<p>Trotsky, <hi>Sochineniia</hi>; Marks, <hi>Sochineniia</hi></p>",
+         '<p><persName ref="#trotsky">Trotsky</persName>, <hi><title level="m" ref="#works">'
+         "Sochineniia</title></hi>; Marks, <hi>Sochineniia</hi></p>"),
+        ("<p><hi>Herald of the Opposition</hi> [The Messenger], 1930, then the <hi>Herald</hi></p>",
+         '<p><hi><title level="j" ref="#herald">Herald of the Opposition</title></hi> [<title '
+         'level="j" ref="#herald">The Messenger</title>], <date when="1930">1930</date>, then the '
+         '<hi><title level="j" ref="#herald">Herald</title></hi></p>'),
+        ("<p>The Ryutin affair</p>",
+         '<p>The <name type="event" ref="#affair"><persName ref="#ryutin">Ryutin</persName> affair'
+         "</name></p>"),
+    ],
+)  # fmt: skip
+def test_works_and_events_hold_names(body: str, expected: str) -> None:
+    assert annotated(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("misread", "entry"),
+    [
+        ("Tomsy", "tomsky"),
+        ("Tornsky", "tomsky"),
+        ("Ziinoviev", "zinoviev"),
+        ("Zinovev", "zinoviev"),
+        ("Kazakstan", "kazakhstan"),
+    ],
+)
+def test_misreadings_are_marked_as_such(misread: str, entry: str) -> None:
+    outcome = outcome_of(f"<p>Then {misread}.</p>")
+    (mark,) = outcome.value.marked
+    says = dict(mark.attributes)
+    assert says["ref"] == f"#{entry}"
+    sure = misread == "Zinovev"
+    assert says.get("cert") == (None if sure else "medium")
+    assert [problem.code for problem in outcome.problems] == ([] if sure else ["REG007"])
+
+
+@pytest.mark.parametrize("word", ["Tomskaya", "Zinovieva", "Tomsk", "Kazakhstani"])
+def test_other_names_are_no_misreadings(word: str) -> None:
+    assert marked(f"Then {word}.") == []
+
+
+def test_a_common_word_is_no_misreading() -> None:
+    assert marked("a tomsy day; Tomsy days") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "meant"),
+    [
+        ("<p>Ivan Smirnov came. Smirnov spoke.</p>", "smirnov_in"),
+        ("<p>Ivan Smirnov came, then A. P. Smirnov.</p><p>Smirnov spoke.</p>", "smirnov_ap"),
+        ("<div><head>A. P. Smirnov</head><p>Ivan Smirnov sat.</p><p>Smirnov spoke.</p></div>",
+         "smirnov_ap"),
+        ("<div><p>A. Smirnov came.</p></div><div><p>Smirnov spoke.</p></div>",
+         "smirnov_ap smirnov_in"),
+        ("<div><p>A. Smirnov came. A. P. Smirnov.</p></div><div><p>Smirnov spoke.</p></div>",
+         "smirnov_ap"),
+        ("<div><p>A. Smirnov, Trotsky, Zinoviev.</p><p>I. Smirnov, Tomsky.</p></div>"
+         "<div><p>Trotsky, Zinoviev, Smirnov.</p></div>", "smirnov_ap"),
+        ("<p>Ryutin and Smirnov</p>", "smirnov_in smirnov_ap"),
+    ],
+)  # fmt: skip
+def test_whom_a_surname_means(body: str, meant: str) -> None:
+    marks = [mark for mark in outcome_of(body).value.marked if mark.text == "Smirnov"]
+    assert dict(marks[-1].attributes)["ref"].replace("#", "") == meant
+
+
+def test_what_stays_open_is_marked_with_its_candidates_and_listed() -> None:
+    outcome = outcome_of("<p>Then\ncame Smirnov.</p>")
+    (mark,) = outcome.value.marked
+    assert mark.attributes == (("ref", "#smirnov_in #smirnov_ap"), ("cert", "low"))
+    (doubt,) = outcome.problems
+    assert (doubt.code, doubt.message) == (
+        "REG002",
+        "Smirnov may be any of: smirnov_in, smirnov_ap",
+    )
+    assert (doubt.location.line, doubt.location.column) == (2, 6)
+    again = outcome_of("<p>came <persName ref='#smirnov_ap'>Smirnov</persName>.</p>")
+    assert (again.value.marked, again.problems) == ((), ())
+
+
+def test_the_plural_is_the_family() -> None:
+    assert marked("the Ryutins") == [("Ryutins", "ryutin")]
+    assert marked("the Smirnovs") == [("Smirnovs", "smirnov_in smirnov_ap")]
+
+
+def test_ibid_means_the_work_of_the_note_before() -> None:
+    notes = (
+        "<p>a<note><bibl xml:id='b1'><hi>The Great Terror</hi>, p. 1</bibl></note> Platform"
+        "<note><bibl corresp='#b1'><hi>Ibid.</hi>, p. 2</bibl></note>"
+        "<note><bibl xml:id='b3'><hi>Unknown</hi>, p. 3</bibl></note>"
+        "<note><bibl corresp='#b3'>Ibid., p. 4</bibl></note></p>"
+    )
+    text = annotated(notes)
+    assert '<hi><title ref="#terror">Ibid.</title></hi>, p. 2' in text
+    assert '<title corresp="#b3">Ibid.</title>, p. 4' in text
