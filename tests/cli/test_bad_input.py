@@ -17,6 +17,8 @@ from tests.conftest import Recensio
 from tests.support import ROOT, Run, laid_out, tei
 
 SETTINGS = '[edition]\ntitle = "Letters"\n\n[files]\ntexts = ["letter.xml"]\n'
+LONG = "\N{CYRILLIC SMALL LETTER ZHE}" * 120 + ".txt"
+STRICT = "import sys; sys.stdout.reconfigure(encoding='utf-8', errors='strict'); "
 PROGRAM = "from recensio.cli.app import main; main()"
 
 
@@ -240,6 +242,19 @@ def test_a_report_that_is_broken_gives_nothing_away(texts: Path, recensio: Recen
         (texts / "one.import.json").write_bytes(broken.encode("utf-8", "surrogatepass"))
         (texts / "texts/one.txt").write_text("One and more.")
         said(recensio("import", "texts", cwd=texts), 1, "SRC013", "one.xml")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are characters there")
+def test_names_that_are_no_text(texts: Path, recensio: Recensio) -> None:
+    names = (b"caf\xe9.txt", b"a\nb.txt", b" .txt", LONG.encode())
+    for name in names:
+        (texts / "texts" / os.fsdecode(name)).write_text("Tea.")
+    (texts / os.fsdecode(b"texts/scan\xe9.png")).touch()
+    run = program("import", "texts", "--out", "tei", cwd=texts, before=STRICT)
+    assert (run.code, run.err) == (0, "no problems\n")
+    assert "scan\\udce9.png" in run.out
+    assert "caf\N{REPLACEMENT CHARACTER}" in (texts / "tei/caf.xml").read_text()
+    assert recensio("validate", "tei", cwd=texts).code == 0
 
 
 def test_links_that_go_round(texts: Path, recensio: Recensio) -> None:

@@ -60,7 +60,7 @@ def import_sources(
         check=check,
         found=list(known.problems) if known else [],
     )
-    texts = tuple(dict.fromkeys(_texts(sources, run.found)))
+    texts = tuple({text.resolve(): text for text in _texts(sources, run.found)}.values())
     if not texts:
         raise CannotGoOn(*run.found)
     imported = _all(run, texts)
@@ -83,7 +83,7 @@ def _texts(sources: Sequence[Path], found: list[Problem]) -> Iterator[Path]:
             found.append(_unreadable(source, error))
             continue
         if shelf.others:
-            typer.echo(f"{source}: left out {_named(shelf.others)}")
+            _say(f"{source}: left out {_named(shelf.others)}")
         if not shelf.texts:
             suffixes = " ".join(sorted(SUFFIXES))
             place = Location(str(source))
@@ -97,6 +97,11 @@ def _file(path: Path, found: list[Problem]) -> Iterator[Path]:
         yield path
     else:
         found.append(problem("SRC002", Location(str(path)), path=path))
+
+
+def _say(line: str) -> None:
+    """Print a line; bytes in names of files that are no characters are shown as they are."""
+    typer.echo(line.encode("utf-8", "backslashreplace").decode())
 
 
 def _named(names: Sequence[str]) -> str:
@@ -113,7 +118,7 @@ def _all(run: Run, texts: Sequence[Path]) -> int:
         said = _import(run, text, is_one=len(texts) == 1)
         waiting.hide()
         for line in said:
-            typer.echo(line)
+            _say(line)
         imported += bool(said)
     return imported
 

@@ -55,7 +55,7 @@ class Shelves:
         if first != source:
             remedy = f"rename one of the two, or give {source.name} a profile with another siglum"
             return (_refusal(path, f"it was made of {first} in this run", remedy),)
-        found = self._standing(path, siglum, imported, source.name)
+        found = self._standing(path, siglum, imported)
         if found in REFUSED:
             reason, remedy = REFUSED[found]
             return (_refusal(path, reason.format(name=source.name), remedy),)
@@ -66,12 +66,13 @@ class Shelves:
             self.written += 1
         return ()
 
-    def _standing(self, path: Path, siglum: str, imported: Imported, name: str) -> Standing:
+    def _standing(self, path: Path, siglum: str, imported: Imported) -> Standing:
         if not path.exists():
             return Standing.EARLIER
         old = _tree(path)
         report = _read(self.reports / f"{siglum}.import.json")
-        return standing(old, report, imported.tree, name, imported.report.digest)
+        made = imported.report
+        return standing(old, report, imported.tree, made.file, made.digest)
 
     def _write(self, path: Path, siglum: str, imported: Imported) -> None:
         record = {**as_json(imported.report), "fingerprint": fingerprint(imported.tree)}

@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Mapping
 from copy import deepcopy
 from enum import Enum, auto
-from pathlib import PurePath
 from typing import Any, Final
 
 from lxml import etree
@@ -52,7 +51,7 @@ def standing(
     made, present = fingerprint(new), fingerprint(old)
     if present == made:
         return Standing.SAME
-    if name != PurePath(str(report.get("source", ""))).name and digest != report.get("sha256"):
+    if name != report.get("source") and digest != report.get("sha256"):
         return Standing.FOREIGN
     if report.get("fingerprint") == made:
         return Standing.SAME

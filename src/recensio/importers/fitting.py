@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from recensio.importers.profile import Profile
-from recensio.importers.settings import completed, default_profile, identifier
+from recensio.importers.settings import completed, default_profile
 
 
 def profile_for(
@@ -30,7 +30,7 @@ def profile_for(
 
 
 def _names(profile: Profile) -> tuple[str, ...]:
-    return (profile.siglum, identifier(profile.path.stem) if profile.path else "")
+    return (profile.siglum, default_profile(profile.path).siglum if profile.path else "")
 
 
 def for_many(profile: Profile, path: Path) -> Profile:

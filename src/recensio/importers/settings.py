@@ -42,6 +42,9 @@ NOT_IN_NAMES: Final = re.compile(
 CORRECTIONS: Final = ".corrections.toml"
 """How the names of files of corrections end, so that they are not taken for profiles."""
 
+LONGEST: Final = 60
+"""How many characters of a file's name go into its siglum, which names files in its turn."""
+
 MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -62,7 +65,7 @@ def default_profile(path: Path) -> Profile:
     """The profile of a source that has none: by the name of its file."""
     markup = MARKUP_OF_SUFFIX.get(path.suffix.lower(), "plain")
     return Profile(
-        siglum=identifier(path.stem),
+        siglum=identifier(path.stem[:LONGEST]),
         markup=markup,
         bare_headings=markup == "plain",
         references=_references(markup),

@@ -20,7 +20,7 @@ def tree(body: str) -> etree._ElementTree:
     return tree_of(tei(body))
 
 
-def report(body: str = TEXT, source: str = "../mine/a.txt") -> dict[str, str]:
+def report(body: str = TEXT, source: str = "a.txt") -> dict[str, str]:
     return {"source": source, "sha256": "1" * 64, "fingerprint": fingerprint(tree(body))}
 
 
