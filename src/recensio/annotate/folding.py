@@ -47,6 +47,7 @@ STEPS: Final = tuple(
         (r"ii(?=[aeou]|$)", "j"),
         (r"(?<=[aeouj])i(?=[aeou])|(?<=[aeou])i$|j+i|ij+|j+", "j"),
         (r"i(?=[aeou])", "j"),
+        (r"(?<=[bl])ju", "u"),
         (r"j[eo]", "e"),
         (r"(?<=[bdfghklmnprstvzc])j(?![au])", "i"),
         (r"j$|j(?=[^aeou])", "i"),

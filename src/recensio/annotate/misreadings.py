@@ -53,7 +53,7 @@ class Misreadings:
             return tuple(sorted(alike))
         near = (self._by_deletion.get(form, set()) for form in (word, *_deletions(word)))
         found = {name for names in near for name in names}
-        return tuple(sorted(name for name in found if _is_likely(word, name)))
+        return tuple(sorted(name for name in found if is_likely(word, name)))
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _look(word: str) -> str:
     return word
 
 
-def _is_likely(word: str, name: str) -> bool:
+def is_likely(word: str, name: str) -> bool:
     """Whether one small change within the word makes the name."""
     if word[0] != name[0]:
         return False

@@ -45,13 +45,14 @@ class Reader:
         tokens = passage.tokens
         if not tokens[position].is_word:
             return
-        for end, meanings in self._lexicon.phrases(tokens, position):
-            seen = [meaning.seen_from(self._siglum) for meaning in meanings]
+        for match in self._lexicon.phrases.matches(tokens, position):
+            end = match.end
+            seen = [meaning.seen_from(self._siglum) for meaning in match.meanings]
             for kind in dict.fromkeys(meaning.kind for meaning in seen):
                 nearest = min(meaning.nearness for meaning in seen if meaning.kind is kind)
                 own = [m for m in seen if m.kind is kind and m.nearness is nearest]
                 if self._stands(passage, position, end, own[0]):
-                    yield _found(tokens, position, end, own)
+                    yield _found(tokens, position, end, own, match.is_misread)
 
     def _stands(self, passage: Passage, first: int, last: int, meaning: Meaning) -> bool:
         """Whether the words are a name of their own, and no part of another word or name."""
@@ -65,7 +66,9 @@ class Reader:
         if last - first > 1:
             return True
         word = tokens[first].text
-        if word.lower() in self._common and begins_sentence(tokens, first):
+        work = meaning.kind is RegisterKind.WORKS and meaning.nearness is Nearness.LISTED
+        foreign = work and self._siglum not in meaning.witnesses
+        if word.lower() in self._common and (foreign or begins_sentence(tokens, first)):
             # A title may be a common word; one that only begins a sentence is that word.
             quoted = bool(first and tokens[first - 1].text in OPENING)
             return quoted or passage.is_emphasised(tokens[first].start, tokens[first].end)
@@ -80,9 +83,9 @@ class Reader:
                 continue
             for name in self._lexicon.misreadings.of(token.keys[0]):
                 like = Token(token.text, token.start, token.end, (name,))
-                for end, meanings in self._lexicon.phrases((like,), 0):
-                    if end == 1 and not _is_tied(tokens, position, position + 1):
-                        yield _found((like,), 0, 1, meanings[:1], is_misread=True)
+                for match in self._lexicon.phrases.matches((like,), 0):
+                    if not _is_tied(tokens, position, position + 1):
+                        yield _found((like,), 0, 1, match.meanings[:1], is_misread=True)
 
 
 def _found(

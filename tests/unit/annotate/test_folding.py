@@ -24,6 +24,8 @@ from recensio.annotate.folding import folded, keys
         "Mikhail Mihail Михаил",
         "Solovyov Soloviev Соловьёв",
         "Kayurov Kaiurov Каюров",
+        "Blumkin Bliumkin Blyumkin Блюмкин",
+        "Politburo Politbiuro Политбюро",
         "Café Cafe CAFÉ",
         "Müller Muller",
     ],

@@ -18,6 +18,7 @@ from recensio.annotate.dates.words import (
     DAY,
     ERA,
     MONTH,
+    ONLY_GERMAN,
     ORDINALS,
     SEASON,
     SEASONS,
@@ -73,7 +74,7 @@ NUMBERED: Final = re.compile(
 
 TEMPORAL: Final = re.compile(
     r"\b(?:in|of|since|by|until|till|from|before|after|during|early|late|mid|to|and|year|between"
-    r"|through|last|next|this|toward|towards|в|с|до)[\s-]+(?:the\s+)?$",
+    r"|through|last|next|this|toward|towards|в|с|до|im|seit|bis|ende|anfang|mitte|en|depuis)[\s-]+(?:the\s+)?$",
     re.I,
 )
 COUNTED: Final = re.compile(
@@ -164,7 +165,8 @@ def _month(match: re.Match[str], text: str) -> Core | None:
     point = Point(year, month_of(match["m"]))
     if year is None and EVENT.match(text, match.end()):
         return None
-    if year is None and match["m"] in ("May", "March", "Mar.", "мая", "мае", "май"):
+    ambiguous = match["m"] in ("May", "March", "Mar.", "Mai", "мая", "мае", "май")
+    if year is None and (ambiguous or (match["m"].islower() and match["m"].isascii())):
         before = text[max(0, match.start() - 16) : match.start()]
         if not TEMPORAL.search(before) or match["m"].endswith("."):
             return None
@@ -247,6 +249,8 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
     for form, reader in (
         (rf"{_D}(?:\s+of)?\s+{_M},?\s+{_Y}", _day),
         (rf"{_D}(?:\s+of)?\s+{_M}", _day),
+        (rf"(?P<d>\d{{1,2}}\.)\s?{_M},?\s+{_Y}", _day),
+        (rf"(?P<d>\d{{1,2}}\.)\s?(?P<m>{ONLY_GERMAN})", _day),
         (rf"{_M}\s+{_D},?\s+{_Y}", _day),
         (rf"{_M}\s+{_D}", _day),
         (rf"{_D}{_BETWEEN}{_E}(?:\s+of)?\s+{_M}(?:,?\s+{_Y})?", _days),
