@@ -64,6 +64,40 @@ class Project:
     ignored: tuple[Mapping[str, Any], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where an edition keeps what is imported: its texts (if that can be told), its profiles."""
+
+    texts: Path | None = None
+    sources: Path | None = None
+    language: str = ""
+
+
+def workplace(root: Path) -> Workplace | None:
+    """The workplace of the edition in a folder, if there is one; it need have no text yet.
+
+    Raises CannotGoOn if edition.toml is not understood.
+    """
+    if not (root / SETTINGS).is_file():
+        return None
+    settings = _read(root / SETTINGS)
+    files = settings.get("files", {})
+    return Workplace(
+        texts=next(filter(None, (_folder_of(root, each) for each in files.get("texts", ()))), None),
+        sources=root / files["sources"] if "sources" in files else None,
+        language=settings.get("edition", {}).get("language", ""),
+    )
+
+
+def _folder_of(root: Path, pattern: str) -> Path | None:
+    """The folder in which a new file of any name would be found by the pattern."""
+    folder, _, name = pattern.rpartition("/")
+    folder = folder.removesuffix("**").rstrip("/")
+    if name not in ("*", "*.xml") or set(folder) & set("*?[") or ".." in folder.split("/"):
+        return None
+    return root / folder
+
+
 def open_editions(paths: Sequence[Path]) -> tuple[Project, ...]:
     """Each folder with an edition.toml as the edition it is, all other paths as one stranger's.
 

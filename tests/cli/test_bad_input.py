@@ -17,6 +17,8 @@ from tests.conftest import Recensio
 from tests.support import ROOT, Run, laid_out, tei
 
 SETTINGS = '[edition]\ntitle = "Letters"\n\n[files]\ntexts = ["letter.xml"]\n'
+LONG = "\N{CYRILLIC SMALL LETTER ZHE}" * 120 + ".txt"
+STRICT = "import sys; sys.stdout.reconfigure(encoding='utf-8', errors='strict'); "
 PROGRAM = "from recensio.cli.app import main; main()"
 
 
@@ -154,6 +156,136 @@ def test_a_code_is_explained(tmp_path: Path, recensio: Recensio, code: str) -> N
     run = recensio("explain", code, cwd=tmp_path)
     assert run.code == 0
     assert run.out.startswith("WIT001 Siglum not declared (error)\n")
+
+
+# --- what is imported ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    return laid_out(tmp_path, {"texts/one.txt": "One.", "texts/two.txt": "Two."})
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "SRC003"),
+        (b" \n\n", "SRC003"),
+        (b"\xef\xbb\xbf", "SRC003"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "SRC004"),
+        (b"PK\x03\x04\0\0", "SRC004"),
+        ("Stra\u00dfe".encode("latin-1"), "SRC004"),
+    ],
+)
+def test_one_bad_source_stops_no_other(
+    texts: Path, recensio: Recensio, content: bytes, code: str
+) -> None:
+    (texts / "texts/bad.txt").write_bytes(content)
+    said(recensio("import", "texts", cwd=texts), 1, code, "bad.txt", "2 of 3 sources imported")
+    assert {path.name for path in texts.glob("*.xml")} == {"one.xml", "two.xml"}
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_markup_without_text_is_no_traceback(texts: Path, recensio: Recensio, suffix: str) -> None:
+    (texts / f"bad{suffix}").write_bytes(b"<p" if suffix == ".html" else b"#\n\n[^1]:\n")
+    run = recensio("import", f"bad{suffix}", cwd=texts)
+    assert run.code in (0, 1)
+    assert "Traceback" not in run.err
+
+
+def test_a_missing_source_stops_no_other(texts: Path, recensio: Recensio) -> None:
+    run = recensio("import", "absent.txt", "texts", cwd=texts)
+    said(run, 1, "SRC002", "absent.txt", "2 of 2 sources imported")
+
+
+@pytest.mark.parametrize("name", ["absent.txt", "absent", "x" * 300])
+def test_nothing_but_a_missing_source(texts: Path, recensio: Recensio, name: str) -> None:
+    said(recensio("import", name, cwd=texts), 2, "SRC002", name, "spelling")
+
+
+def test_a_folder_without_texts(texts: Path, recensio: Recensio) -> None:
+    laid_out(texts, {"scans/one.png": "", "scans/.two.txt": "Hidden.", "scans/more/three.txt": ""})
+    said(recensio("import", "scans", cwd=texts), 2, "SRC014", "left out more/, one.png", ".html")
+
+
+def test_many_files_that_are_left_out_are_counted(texts: Path, recensio: Recensio) -> None:
+    laid_out(texts / "texts", {f"{number:02}.png": "" for number in range(20)})
+    assert "07.png and 12 more" in recensio("import", "texts", cwd=texts).out
+
+
+def test_a_profile_that_is_not_there(texts: Path, recensio: Recensio) -> None:
+    run = recensio("import", "texts", "--profile", "p.toml", cwd=texts)
+    said(run, 2, "SRC002", "p.toml")
+    said(recensio("import", "texts", "--profile", "texts", cwd=texts), 2, "SRC002")
+
+
+def test_a_profile_that_names_files_that_are_not_there(texts: Path, recensio: Recensio) -> None:
+    (texts / "p.toml").write_text('header = "absent.xml"\ncorrections = "a.corrections.toml"\n')
+    run = recensio("import", "texts/one.txt", "--profile", "p.toml", cwd=texts)
+    said(run, 1, "SRC002", "absent.xml", "a.corrections.toml")
+
+
+@pytest.mark.parametrize("out", ["texts/one.txt", "texts/one.txt/tei"])
+def test_an_import_into_a_file(texts: Path, recensio: Recensio, out: str) -> None:
+    said(recensio("import", "texts", "--out", out, cwd=texts), 2, "PUB003", "one.txt")
+    assert (texts / "texts/one.txt").read_text() == "One."
+
+
+def test_a_folder_where_the_text_should_go(texts: Path, recensio: Recensio) -> None:
+    (texts / "one.xml").mkdir()
+    said(recensio("import", "texts", cwd=texts), 1, "SRC013", "one.xml", "1 of 2 sources imported")
+
+
+def test_a_report_that_is_broken_gives_nothing_away(texts: Path, recensio: Recensio) -> None:
+    assert recensio("import", "texts", cwd=texts).code == 0
+    for broken in ("{", "[]", "\udcff", '{"source": 7}'):
+        (texts / "one.import.json").write_bytes(broken.encode("utf-8", "surrogatepass"))
+        (texts / "texts/one.txt").write_text("One and more.")
+        said(recensio("import", "texts", cwd=texts), 1, "SRC013", "one.xml")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are characters there")
+def test_names_that_are_no_text(texts: Path, recensio: Recensio) -> None:
+    names = (b"caf\xe9.txt", b"a\nb.txt", b" .txt", LONG.encode())
+    for name in names:
+        (texts / "texts" / os.fsdecode(name)).write_text("Tea.")
+    (texts / os.fsdecode(b"texts/scan\xe9.png")).touch()
+    run = program("import", "texts", "--out", "tei", cwd=texts, before=STRICT)
+    assert (run.code, run.err) == (0, "no problems\n")
+    assert "scan\\udce9.png" in run.out
+    assert "caf\N{REPLACEMENT CHARACTER}" in (texts / "tei/caf.xml").read_text()
+    assert recensio("validate", "tei", cwd=texts).code == 0
+
+
+def test_links_that_go_round(texts: Path, recensio: Recensio) -> None:
+    (texts / "texts/again").symlink_to(texts / "texts")
+    (texts / "texts/loop.txt").symlink_to(texts / "texts/loop.txt")
+    said(recensio("import", "texts", cwd=texts), 1, "SRC002", "loop.txt", "left out again/")
+    said(recensio("import", "texts/loop.txt", cwd=texts), 2, "SRC002")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_what_may_not_be_read(texts: Path, recensio: Recensio) -> None:
+    (texts / "texts/one.txt").chmod(0)
+    said(recensio("import", "texts", cwd=texts), 1, "SRC015", "one.txt", "1 of 2 sources")
+    (texts / "texts").chmod(0)
+    said(recensio("import", "texts", cwd=texts), 2, "SRC015", "texts")
+    (texts / "texts").chmod(0o700)
+
+
+def test_an_edition_whose_settings_are_not_understood(edition: Path, recensio: Recensio) -> None:
+    (edition / "edition.toml").write_text("[files]\ntext = ['a.xml']\n")
+    (edition / "one.txt").write_text("One.")
+    said(recensio("import", "one.txt", cwd=edition), 2, "SRC010", "text is not a key")
+
+
+def test_an_edition_that_names_its_files_one_by_one(edition: Path, recensio: Recensio) -> None:
+    (edition / "one.txt").write_text("One.")
+    assert recensio("import", "one.txt", cwd=edition).code == 0
+    assert (edition / "one.xml").is_file()
+    (edition / "letter.txt").write_text("A letter.")
+    said(recensio("import", "letter.txt", cwd=edition), 1, "SRC013", "letter.xml")
+    assert (edition / "letter.xml").read_text() == tei()
 
 
 # --- what is written -----------------------------------------------------------------------------

@@ -11,7 +11,14 @@ import sys
 from pathlib import Path
 
 HEAVY = {"lxml", "saxonche", "typst", "jinja2", "rich", "tomllib", "sqlite3", "multiprocessing"}
-OURS = {"recensio", "recensio.cli", "recensio.cli.app", "recensio.model", "recensio.model.failure"}
+OURS = {
+    "recensio",
+    "recensio.cli",
+    "recensio.cli.app",
+    "recensio.cli.options",
+    "recensio.model",
+    "recensio.model.failure",
+}
 PROGRAM = """
 import sys
 from recensio.cli.app import main

@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from errno import EACCES
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -87,4 +88,19 @@ def importer_loses_a_word(_folder: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Scribe, "text", lambda scribe, start, end: text(scribe, start, end - 5))
+        yield
+
+
+@contextmanager
+def a_file_is_sealed(_folder: Path) -> Iterator[None]:
+    """The system does not let one of the files be read, whoever asks."""
+    read = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == "sealed.txt":
+            raise PermissionError(EACCES, "Permission denied", str(path))
+        return read(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refusing)
         yield

@@ -11,7 +11,7 @@ from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Problem
-from recensio.project import Project, open_editions, open_project
+from recensio.project import Project, Workplace, open_editions, open_project, workplace
 from tests.support import laid_out, tei
 
 SETTINGS = """
@@ -198,3 +198,29 @@ def test_the_ignore_list_is_kept_as_it_is_written(tmp_path: Path) -> None:
     assert project.ignored == ({"code": "LNK003"}, {"reason": "r"})
     refused = refusal(tmp_path / "other", SETTINGS + '\n[validate]\nignore = ["LNK003"]\n')
     assert refused.message == "ignore is not a list of tables"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "folder"),
+    [
+        ("tei/texts/*.xml", "tei/texts"),
+        ("tei/**/*.xml", "tei"),
+        ("*.xml", "."),
+        ("texts/*", "texts"),
+        ("letter.xml", None),
+        ("t*/one/*.xml", None),
+        ("../texts/*.xml", None),
+    ],
+)
+def test_where_a_new_text_belongs(tmp_path: Path, pattern: str, folder: str | None) -> None:
+    settings = (
+        f'[edition]\nlanguage = "de"\n\n[files]\ntexts = ["{pattern}"]\nsources = "profiles"\n'
+    )
+    (tmp_path / "edition.toml").write_text(settings, encoding="utf-8")
+    found = workplace(tmp_path)
+    expected = None if folder is None else tmp_path / folder
+    assert found == Workplace(expected, tmp_path / "profiles", "de")
+
+
+def test_a_folder_without_settings_is_no_workplace(tmp_path: Path) -> None:
+    assert workplace(tmp_path) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from recensio.annotate.lexicon import Lexicon
 from recensio.annotate.proposals import Proposal, proposals_of
 from recensio.annotate.report import as_json, as_lines, as_register
 from recensio.cli.building import exit_code
+from recensio.cli.progress import Waiting
 from recensio.cli.report import as_text, summary
 from recensio.corpus import read_corpus
 from recensio.model.document import Corpus, Document, DocumentKind
@@ -39,7 +40,7 @@ def annotate(
     lexicon = lexicon_of_corpus(own)
     settled = decisions_of(edition, lexicon)
     texts = read.value.of_kind(DocumentKind.TEXT)
-    outcomes = {d.path: _annotated(d, lexicon, settled.value) for d in texts}
+    outcomes = {d.path: _annotated(d, lexicon, settled.value) for d in _shown(texts)}
     files = {path: outcome.value for path, outcome in outcomes.items()}
     idle = _unmet(settled.value, files, texts, edition is project)
     unreadable = [p for o in outcomes.values() for p in o.problems if p.code == "SRC004"]
@@ -70,6 +71,15 @@ def _edition(corpus: Corpus, project: Project, paths: Sequence[Path]) -> Project
     folders = (folder for start in starts for folder in (start, *start.parents))
     edition = next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
     return open_project([edition]) if edition else project
+
+
+def _shown(texts: Sequence[Document]) -> Iterator[Document]:
+    """The texts, each named on a terminal while it is read."""
+    waiting = Waiting()
+    for number, text in enumerate(texts, 1):
+        waiting.say(f"annotating {Path(text.path).name} ({number} of {len(texts)})")
+        yield text
+    waiting.hide()
 
 
 def _annotated(document: Document, lexicon: Lexicon, decisions: Decisions) -> Outcome[Annotated]:

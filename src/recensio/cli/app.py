@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from recensio import __version__
+from recensio.cli.options import Jobs, NoXInclude, Paths, ShowAll, Strict
 
 app = typer.Typer(
     name="recensio",
@@ -18,14 +19,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[PATH...]", help="TEI files or folders; default: the edition here."),
-]
-ShowAll = Annotated[bool, typer.Option("--all", help="Print every problem, not ten of a code.")]
-NoXInclude = Annotated[bool, typer.Option("--no-xinclude", help="Leave xi:include as it stands.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -42,7 +35,7 @@ def recensio(
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
 ) -> None:
-    """Begin an edition that builds as it stands.
+    """Begin an edition that builds as it stands; its README says how your texts come into it.
 
     Example: recensio new my-edition && cd my-edition && recensio build
     """
@@ -59,7 +52,7 @@ def build(
     sources: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder with the source texts.")
     ] = None,
-    jobs: Annotated[int, typer.Option(help="Processes; default: one a core.", min=0)] = 0,
+    jobs: Jobs = 0,
     no_xinclude: NoXInclude = False,
     strict: Strict = False,
     show_all: ShowAll = False,
@@ -93,7 +86,7 @@ def validate(
     ignore: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A list of problems that are none.")
     ] = None,
-    jobs: Annotated[int, typer.Option(help="Processes; default: one a core.", min=0)] = 0,
+    jobs: Jobs = 0,
     no_xinclude: NoXInclude = False,
     strict: Strict = False,
     show_all: ShowAll = False,
@@ -136,21 +129,28 @@ def validate(
 @app.command(name="import")
 def import_(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="SOURCE...", help="Text, Markdown or HTML files.")
+        list[Path], typer.Argument(metavar="SOURCE...", help="Texts, Markdown, HTML; folders.")
     ],
     profile: Annotated[
         Path | None, typer.Option(metavar="P.toml", help="How the source is laid out.")
     ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the TEI goes.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Default: the edition.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Prove that no character of the source is lost.")
     ] = False,
     show_all: ShowAll = False,
 ) -> None:
-    """Turn source texts into TEI by a profile.
+    """Turn source texts into TEI, each by its form, and by a profile if there is one.
 
-    Example: recensio import memoir.md --profile tei/sources/memoir.toml --out tei/texts
-    """
+    In an edition the TEI goes where its texts are, the reports to reports/, and the profile of
+    memoir.md is tei/sources/memoir.toml. What was changed by hand is never written over.
+
+    \b
+    Examples:
+      recensio import ../texts                       every text in a folder
+      recensio import ../texts --check               prove that no character is lost
+      recensio import memoir.md --profile memoir.toml --out tei
+    """  # noqa: D301 - \b is what keeps the lines
     from recensio.cli.importing import import_sources as run
 
     raise typer.Exit(run(sources, profile, out, check, show_all))
@@ -182,7 +182,7 @@ def annotate(
 
     \b
     Examples:
-      recensio annotate --check                      say what would be marked
+      recensio annotate --check                      say what would be marked in the edition here
       recensio annotate tei/texts --report names.txt
       recensio annotate --propose new-names.xml      entries for names that no register has
     """  # noqa: D301 - \b is what keeps the lines

@@ -20,7 +20,7 @@ def new(folder: Path) -> int:
     _copy(resources.files("recensio.cli").joinpath("beginning"), folder)
     typer.echo(f"{folder}: an edition of one text in two witnesses\n")
     typer.echo(f"    cd {folder}\n    recensio build\n")
-    typer.echo("Then open output/site/index.html and read README.md.")
+    typer.echo("Then open output/site/index.html. README.md says how your texts come into it.")
     return 0
 
 

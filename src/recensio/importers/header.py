@@ -31,6 +31,13 @@ BIBLIOGRAPHIC: Final = {
 
 NOTES: Final = ("source", "rights")
 
+PUBLISHED: Final = "First edition in TEI of the text in the file that the source names."
+MADE: Final = (
+    "Encoded by the program Recensio from that file. Its words stand here in their order; "
+    "what was left out is listed in the report of the import."
+)
+"""What a reader must know of a transcript that nobody has described."""
+
 
 def document(
     source: Source, profile: Profile, header: etree._ElementTree | None, about: About
@@ -66,9 +73,10 @@ def _made(source: Source, profile: Profile, about: About) -> etree._Element:
     file = _child(header, "fileDesc")
     _title_statement(_child(file, "titleStmt"), profile, about)
     publication = _child(file, "publicationStmt")
-    _child(publication, "p", "Transcript made by import; not published in this form.")
+    _child(publication, "p", PUBLISHED)
     bibl = _child(_child(file, "sourceDesc"), "bibl")
     _description(bibl, source, profile, about)
+    _child(_child(_child(header, "encodingDesc"), "projectDesc"), "p", MADE)
     return header
 
 

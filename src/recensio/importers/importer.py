@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from lxml import etree
@@ -38,6 +38,7 @@ from recensio.importers.reading import placed, read_blocks
 from recensio.importers.references import referring
 from recensio.importers.report import Report
 from recensio.importers.scribe import Scribe
+from recensio.importers.settings import completed
 from recensio.importers.source import Source, read_source
 from recensio.importers.statements import idle, stated, statements
 from recensio.importers.transcript import write_text
@@ -66,6 +67,7 @@ def import_file(path: Path, profile: Profile) -> Outcome[Imported | None]:
     Problems are those of `import_source` and of the files of header and corrections. Raises
     OSError if the source cannot be read.
     """
+    profile = completed(profile, path)
     header = read(profile.header) if profile.header else None
     tree = header.value.tree if header and header.value else None
     given = read_corrections(profile.corrections) if profile.corrections else Outcome(())
@@ -164,7 +166,7 @@ def _titled(
     profile: Profile,
     about: Mapping[str, tuple[str, ...]],
 ) -> Profile:
-    """The profile with a title: its own, one stated, the first heading, the name of the source."""
+    """The profile with a title: its own, one stated, the first heading, the name of the file."""
     own = (profile.title, *about.get("title", ())[:1], title_of(source, blocks, profile))
-    names = (*own, source.file_name, profile.siglum)
+    names = (*own, PurePath(source.file_name).stem, profile.siglum)
     return replace(profile, title=next(name for name in names if name))

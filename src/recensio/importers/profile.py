@@ -11,7 +11,8 @@ headings, paragraphs, lists, tables, emphasis, notes.
     language = "en"
     markup = "markdown"         # or "wiki", "html", "plain"; by default from the name of the file
     chapters = '^(\d+)\. '       # a heading of this form begins a chapter, whatever its level
-    bare_headings = true        # a short line alone, without final stop, is a heading
+    bare_headings = true        # a short line alone, without final stop, is a heading; by default
+                                # so in plain text, but not where markup is given
     references = ["superscript"] # <sup>7</sup>, [^7], [7](#), ⁷; "bracket": [7], where there is
                                 # such a note; "bare": a 7 right after a stop or quotation mark;
                                 # without any of the first, as the source and its notes show
@@ -160,10 +161,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a source is read; the keys are explained above."""
+    """How a source is read; the keys are explained above. `given` are those that its file has."""
 
     siglum: str
     path: Path | None = None
+    given: frozenset[str] = frozenset()
     sha256: str = ""
     header: Path | None = None
     title: str = ""

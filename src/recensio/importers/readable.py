@@ -18,7 +18,7 @@ WIDTH: Final = 90
 
 def as_lines(report: Report) -> Iterator[str]:
     """The report: what was recognised, joined, left out, doubted, each with its lines."""
-    yield f"Import of {report.source or 'a source'}"
+    yield f"Import of {report.file or 'a source'}"
     yield f"sha256 {report.digest}"
     yield f"{report.lines} lines, {report.characters} characters"
     notes, citations = report.notes, report.citations

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from recensio.importers.blocks import Mark
+from recensio.importers.source import file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ class Report:
     named: tuple[Naming, ...] = ()
 
     @property
+    def file(self) -> str:
+        """The name of the source's file, without the folders of whoever imported it."""
+        return file_name(self.source)
+
+    @property
     def boilerplate(self) -> tuple[Omission, ...]:
         """The text that was left out as no part of the source."""
         return tuple(span for span in self.dropped if span.mark is Mark.BOILERPLATE)
@@ -107,7 +113,7 @@ def as_json(report: Report) -> dict[str, Any]:
     """The report as JSON can hold it; of white space only the amount is told."""
     dropped = [span for span in report.dropped if span.mark is not Mark.WHITE_SPACE]
     return {
-        "source": report.source,
+        "source": report.file,
         "sha256": report.digest,
         "lines": report.lines,
         "characters": report.characters,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -41,6 +42,9 @@ NOT_IN_NAMES: Final = re.compile(
 CORRECTIONS: Final = ".corrections.toml"
 """How the names of files of corrections end, so that they are not taken for profiles."""
 
+LONGEST: Final = 60
+"""How many characters of a file's name go into its siglum, which names files in its turn."""
+
 MARKUP_OF_SUFFIX: Final[Mapping[str, str]] = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -61,11 +65,20 @@ def default_profile(path: Path) -> Profile:
     """The profile of a source that has none: by the name of its file."""
     markup = MARKUP_OF_SUFFIX.get(path.suffix.lower(), "plain")
     return Profile(
-        siglum=identifier(path.stem),
+        siglum=identifier(path.stem[:LONGEST]),
         markup=markup,
         bare_headings=markup == "plain",
         references=_references(markup),
     )
+
+
+def completed(profile: Profile, path: Path) -> Profile:
+    """A profile whose file says no markup, with what the name of the source tells."""
+    if profile.path is None or "markup" in profile.given:
+        return profile
+    default = default_profile(path)
+    told = {"markup", "bare_headings", "references"} - profile.given
+    return replace(profile, **{name: getattr(default, name) for name in told})
 
 
 def read_profile(path: Path) -> Outcome[Profile | None]:
@@ -82,11 +95,12 @@ def read_profile(path: Path) -> Outcome[Profile | None]:
         return Outcome(None, (_refused(path, f"it is not TOML: {error}", "mend the line named"),))
     problems: list[Problem] = []
     values = dict(_converted(path, settings, problems))
+    given = frozenset(values)
     values.setdefault("siglum", identifier(path.stem))
     values.setdefault("references", _references(values.get("markup", "plain")))
     for key in values.keys() & {"header", "corrections"}:
         values[key] = path.parent / values[key]
-    return Outcome(Profile(path=path, **values), tuple(problems))
+    return Outcome(Profile(path=path, given=given, **values), tuple(problems))
 
 
 def identifier(name: str) -> str:

@@ -63,7 +63,7 @@ class Source:
     @property
     def file_name(self) -> str:
         """The name of the file without its folders, which are nobody else's business."""
-        return PurePath(self.name).name
+        return file_name(self.name)
 
     def location(self, line: int | None = None) -> Location:
         """A place in the source for a problem."""
@@ -103,3 +103,9 @@ def source_of(text: str, name: str = "", digest: str = "") -> Source:
     while (found := text.find(ending, starts[-1])) >= 0:
         starts.append(found + 1)
     return Source(name, text, digest, tuple(starts))
+
+
+def file_name(path: str) -> str:
+    """The name of a file without its folders; what XML cannot hold in it is replaced."""
+    name = PurePath(path).name
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)

@@ -57,7 +57,7 @@ def test_the_header_of_the_edition_is_taken_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "title"), [("# A *fine* title\n\nText.\n", "A fine title"), ("Text.\n", "book.md")]
+    ("text", "title"), [("# A *fine* title\n\nText.\n", "A fine title"), ("Text.\n", "book")]
 )
 def test_a_header_is_made(text: str, title: str) -> None:
     root = imported(text).tree.getroot()
