@@ -23,6 +23,9 @@ Role = tuple[str, str]
 
 TYPE: Final = "titlepage"
 IMPRINT: Final = ("publisher", "place", "date", "identifier", "rights", "source")
+PROVENANCE: Final = ("source", "transcriber")
+"""What is said of the copy at hand: at the end of a page it is no part of it."""
+
 TITLES: Final = ("title", "subtitle")
 ELEMENTS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("titlePart", "main"),
@@ -53,13 +56,19 @@ def write_title_page(writer: Writer, part: Part) -> Part | None:
     """
     units = [*([part.heading] if part.heading else []), *part.passages]
     roles = [_role(writer, passage) for passage in units]
-    count = max((index + 1 for index, role in enumerate(roles) if role), default=0)
+    count = max((n for n, each in enumerate(units, 1) if _is_of_page(writer, each)), default=0)
     if not count or not all(map(_is_line, units[:count])):
         return part
     with writer.scribe.element("titlePage"):
         _write(writer, zip(roles[:count], units, strict=False))
     rest = replace(part, heading=None, passages=units[count:])
     return rest if rest.passages or rest.parts else None
+
+
+def _is_of_page(writer: Writer, passage: Passage) -> bool:
+    """Whether a passage states something of the page, not only where the text was taken from."""
+    found = _statements(writer.statements, passage.first)
+    return any(statement.key not in PROVENANCE for statement in found)
 
 
 def _is_line(passage: Passage) -> bool:
