@@ -30,6 +30,9 @@ REFERRING: Final = tuple(map(tei, ("name", "rs", "title", "term")))
 ENTRIES: Final = KINDS.keys() - {tei("bibl"), tei("biblStruct")}
 PROSE: Final = (tei("p"), tei("ab"))
 LISTS: Final = tuple(map(tei, ("listPerson", "listOrg", "listPlace", "listBibl", "listEvent")))
+EDTF: Final = "https://www.loc.gov/standards/datetime/"
+"""The @datingMethod of dates in Extended Date/Time Format (ISO 8601-2)."""
+
 AUTHORITIES: Final = {
     "wikidata": "https://www.wikidata.org/entity/",
     "viaf": "https://viaf.org/viaf/",
@@ -68,7 +71,12 @@ def notes(document: Document, locator: Locator) -> tuple[Note, ...]:
 
 
 def edtf(element: etree._Element) -> str | None:
-    """The date of an element in Extended Date/Time Format: a day, a span or one day within."""
+    """The date of an element in Extended Date/Time Format: a day, a span or one day within.
+
+    What is written in that format already (@when-custom by @datingMethod) is taken as it is.
+    """
+    if element.get("datingMethod") == EDTF and element.get("when-custom"):
+        return element.get("when-custom")
     when = element.get("when") or element.get("when-iso")
     start, end = element.get("from"), element.get("to")
     earliest, latest = element.get("notBefore"), element.get("notAfter")

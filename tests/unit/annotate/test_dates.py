@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recensio.annotate.dates import read_dates
-from recensio.annotate.dates.attributes import EDTF, GREGORIAN, JULIAN, attributes
+from recensio.annotate.dates.attributes import GREGORIAN, JULIAN, attributes
 from recensio.annotate.dates.narrative import Narrative
 from recensio.annotate.dates.points import Point, gregorian
+from recensio.tei.registers import EDTF
 
 
 def told(text: str, start: str = "") -> list[tuple[str, dict[str, str]]]:
@@ -54,7 +55,8 @@ def told(text: str, start: str = "") -> list[tuple[str, dict[str, str]]]:
         ("December 1932 to January", "December 1932 to January",
          {"from": "1932-12", "to": "1933-01"}),
         ("September-October 1932", "September-October 1932", {"from": "1932-09", "to": "1932-10"}),
-        ("in the 1920s", "1920s", {"notBefore": "1920", "notAfter": "1929"}),
+        ("in the 1920s", "1920s",
+         {"notBefore": "1920", "notAfter": "1929", "when-custom": "192X", "datingMethod": EDTF}),
         ("the 1950s-1960s", "1950s-1960s", {"notBefore": "1950", "notAfter": "1969"}),
         ("in the late twenties", "late twenties", {"notBefore": "1926", "notAfter": "1929"}),
         ("nineteenth century", "nineteenth century", {"notBefore": "1801", "notAfter": "1900"}),

@@ -14,10 +14,10 @@ from typing import Final
 from recensio.annotate.dates.cores import Grain, Listing
 from recensio.annotate.dates.found import Bearing, FoundDate, Part
 from recensio.annotate.dates.points import Point
+from recensio.tei.registers import EDTF
 
 JULIAN: Final = "https://www.wikidata.org/entity/Q11184"
 GREGORIAN: Final = "https://www.wikidata.org/entity/Q12138"
-EDTF: Final = "https://www.loc.gov/standards/datetime/"
 INFERRED: Final = "medium"
 UNKNOWN: Final = "unknown"
 Attributes = tuple[tuple[str, str], ...]
@@ -73,7 +73,10 @@ def _when(date: FoundDate) -> Attributes:
 def _decade(date: FoundDate) -> Attributes:
     first, last = date.first.year or 0, date.last.year if date.last else 0
     low, high = _YEARS_OF_DECADE.get(date.part, (0, (last or first) - first))
-    return (("notBefore", f"{first + low:04}"), ("notAfter", f"{first + high:04}"))
+    bounds = (("notBefore", f"{first + low:04}"), ("notAfter", f"{first + high:04}"))
+    # EDTF has a form for a decade: the years of which the last digit is left open.
+    whole = date.part is Part.WHOLE and first % 10 == 0 and (last or 0) - first == 9
+    return (*bounds, *(_edtf(f"{first // 10}X") if whole else ()))
 
 
 def _iso(date: FoundDate) -> Attributes:
