@@ -126,7 +126,7 @@ def test_names_in_the_prose_of_a_list_are_mentions() -> None:
 
 def test_a_name_that_is_open_between_entries_mentions_none_for_sure() -> None:
     name = "<persName ref='#a #b'{}>Ann</persName>"
-    body = f"<p>{name.format(' cert="low"')}{name.format('')}</p>"
+    body = "<p>" + name.format(" cert='low'") + name.format("") + "</p>"
     assert [mention.ref for mention in mentioned(body)] == [None, "a"]
 
 
