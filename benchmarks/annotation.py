@@ -80,15 +80,13 @@ def scored(gold: Path, sources: Path, scorer: Path) -> str:
     source = next(path for path in sorted(sources.iterdir()) if path.name.startswith(f"{siglum}-"))
     recensio = [sys.executable, "-c", "from recensio.cli.app import main; main()"]
     with tempfile.TemporaryDirectory() as folder:
-        tei = Path(folder) / f"{siglum}.xml"
-        profile = ROOT / "tei" / "sources" / f"{siglum}.toml"
-        for command in (
-            ["import", source.resolve(), "--profile", profile, "--out", folder],
-            ["annotate", tei],
-        ):
+        tei = str(Path(folder) / f"{siglum}.xml")
+        profile = str(ROOT / "tei" / "sources" / f"{siglum}.toml")
+        text = str(source.resolve())
+        for command in (["import", text, "--profile", profile, "--out", folder], ["annotate", tei]):
             subprocess.run([*recensio, *command], cwd=ROOT, capture_output=True, check=False)
-        command = [sys.executable, scorer, source, tei, gold]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        score = [sys.executable, str(scorer), text, tei, str(gold)]
+        return str(subprocess.run(score, capture_output=True, text=True, check=True).stdout)
 
 
 def timed(entries: int) -> str:
