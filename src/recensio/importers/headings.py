@@ -17,6 +17,11 @@ from recensio.importers.tokens import shown
 BARE: Final = re.compile(r"[^\W_a-z][^\n]{0,70}[^\s.,;:!?…–—-]")
 """A short line that begins like a heading and does not end like a sentence."""
 
+COUNTED: Final = re.compile(r"(\d{1,3})[.:]\s+\S")
+"""A heading with the number of its chapter."""
+
+LEAST_COUNTED: Final = 5
+MOST: Final = 0.8
 LEVEL_OF_BARE: Final = 2
 LONGEST: Final = 300
 """The length in characters up to which a block is compared with the headings of the profile."""
@@ -32,7 +37,30 @@ def mark_headings(source: Source, blocks: tuple[Block, ...], profile: Profile) -
     are known by that form every other heading is below them, unless a rule names it.
     """
     found = blocks if not profile.bare_headings else _with_bare_headings(source, blocks)
-    return tuple(_levelled(source, block, profile) for block in found)
+    marked = tuple(_levelled(source, block, profile) for block in found)
+    return marked if profile.chapters else _counted(source, marked, profile)
+
+
+def _counted(source: Source, blocks: tuple[Block, ...], profile: Profile) -> tuple[Block, ...]:
+    """The blocks with headings that count the chapters on one level, if their marks do not agree.
+
+    They count if five at least go on by one from the first, and most headings with a number do.
+    """
+    chapters: dict[int, str] = {}
+    numbered = 0
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING and not block.division:
+            match = COUNTED.match(plain(source, block, profile))
+            numbered += match is not None
+            if match and int(match[1]) == len(chapters) + 1:
+                chapters[index] = match[1]
+    levels = {blocks[index].level for index in chapters}
+    if len(levels) < 2 or len(chapters) < max(LEAST_COUNTED, MOST * numbered):
+        return blocks
+    return tuple(
+        replace(block, level=min(levels), number=chapters[index]) if index in chapters else block
+        for index, block in enumerate(blocks)
+    )
 
 
 def plain(source: Source, block: Block, profile: Profile) -> str:

@@ -278,3 +278,12 @@ def test_rules_by_line_hold_for_their_text_only() -> None:
     result, problems = outcome_of("Dear friend.\n", profile)
     assert below(result, "body") == '<p xml:id="T-1">Dear friend.</p>'
     assert [problem.code for problem in problems] == ["SRC024"]
+
+
+def test_chapters_that_count_on_are_of_one_level_whatever_their_marks() -> None:
+    levels = (1, 2, 1, 1, 3)
+    text = "".join(f"{'#' * level} {n}. Day\n\nWords.\n\n" for n, level in enumerate(levels, 1))
+    result = imported(text, MARKDOWN)
+    assert [div.get("n") for div in result.tree.iterfind(".//{*}body/{*}div")] == list("12345")
+    broken = imported(text.replace("3. Day", "7. Day"), MARKDOWN)
+    assert len(broken.tree.findall(".//{*}body/{*}div")) == 3
