@@ -11,6 +11,7 @@ from typing import Final
 from recensio.annotate.found import Found
 from recensio.annotate.lexicon import Lexicon
 from recensio.annotate.passages import Passage
+from recensio.annotate.tokens import tokens_of
 from recensio.model.register import RegisterKind
 from recensio.tei.blocks import Node
 from recensio.tei.names import XML_ID, tei, tei_names
@@ -22,6 +23,14 @@ IBID: Final = re.compile(r"(?<!\w)(?:Ibid|ibid|Ebd|ebd|Там же|там же)\
 GLOSS: Final = re.compile(
     r",?[”\"’]?\s*\[(?:\w+,\s+)?[“\"]?(?P<title>[A-Z][^\[\]\d,.“”]{2,120}?)[”\"]?\]"
 )
+
+
+PUBLISHED_AT: Final = {
+    "M": "Moscow", "L": "Leningrad", "SPb": "St. Petersburg", "М": "Moscow", "Л": "Leningrad",
+}  # fmt: skip
+"""How Russian bibliography abbreviates places."""
+
+IMPRINT: Final = re.compile(rf"(?<!\w)(?P<place>{'|'.join(PUBLISHED_AT)})\.(?=,\s*\d{{4}}|:\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,17 @@ def glosses(passage: Passage, names: Iterable[Found]) -> Iterator[Found]:
             start = match.start("title")
             if (start, match.end("title")) != (found.start, found.end):
                 yield replace(found, start=start, end=match.end("title"))
+
+
+def imprints(passage: Passage, lexicon: Lexicon) -> Iterator[Found]:
+    """The places of publication that a citation abbreviates: M., 1991."""
+    for match in IMPRINT.finditer(passage.text):
+        if passage.is_cited(match.start()):
+            name = tokens_of(PUBLISHED_AT[match["place"]])
+            for place in lexicon.phrases.matches(name, 0):
+                entries = tuple(m.id for m in place.meanings if m.kind is RegisterKind.PLACES)
+                if entries and place.end == len(name):
+                    yield Found(*match.span(), RegisterKind.PLACES, entries)
 
 
 def by_author(passage: Passage, names: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from recensio.annotate.choice import Chosen, choose
-from recensio.annotate.citations import Citations, Ibid, by_author, glosses
+from recensio.annotate.citations import Citations, Ibid, by_author, glosses, imprints
 from recensio.annotate.company import Basis, Company, Resolved
 from recensio.annotate.dates import read_dates
 from recensio.annotate.dates.attributes import attributes
@@ -87,7 +87,8 @@ def marks_of(
 
 def _read(passage: Passage, reader: Reader, lexicon: Lexicon) -> Names:
     names = tuple(by_author(passage, reader.read(passage), lexicon))
-    return (*names, *glosses(passage, names)), read_dates(passage.text)
+    cited = (*glosses(passage, names), *imprints(passage, lexicon))
+    return (*names, *cited), read_dates(passage.text)
 
 
 def _defined(passages: Sequence[Passage], read: Sequence[Names]) -> list[Names]:

@@ -50,6 +50,11 @@ class Passage:
             any(node.name in EMPHASIS for node in run.node.around()) for run in runs
         )
 
+    def is_cited(self, start: int) -> bool:
+        """Whether a character stands in a citation (bibl)."""
+        runs = self.block.runs_at(start, start + 1)
+        return bool(runs) and any(node.name == tei("bibl") for node in runs[0].node.around())
+
     @property
     def node(self) -> Node:
         """The element that holds the first words of the block."""

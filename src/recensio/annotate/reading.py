@@ -64,7 +64,8 @@ class Reader:
         if meaning.nearness is Nearness.BESIDE:
             return is_site(tokens, first, last)
         if last - first > 1:
-            return True
+            letter = last - first == 2 and len(tokens[first].text) == 1
+            return not letter or _is_alone(tokens, first, last)
         word = tokens[first].text
         work = meaning.kind is RegisterKind.WORKS and meaning.nearness is Nearness.LISTED
         foreign = work and self._siglum not in meaning.witnesses
@@ -128,6 +129,13 @@ def _is_short_form(tokens: Sequence[Token], first: int, last: int, word: str) ->
     of = follows is not None and follows.text == "of"
     named = follows is not None and follows.is_word and follows.is_capital
     return not of and not named and tokens[first].is_capital
+
+
+def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a letter with a full stop is no initial of a name: a letter from V."""
+    before = tokens[first - 1] if first else None
+    named = last < len(tokens) and tokens[last].is_capital
+    return not named and before is not None and before.is_word and not before.is_capital
 
 
 def is_site(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -52,7 +52,7 @@ def _titles(passage: Passage) -> Iterator[CitedTitle]:
         if gloss := GLOSS.match(passage.text, end):
             yield CitedTitle(*gloss.span("title"), level)
     for match in QUOTED.finditer(passage.text):
-        if _in_citation(passage, match.start()):
+        if passage.is_cited(match.start()):
             yield CitedTitle(*match.span("title"), "a")
 
 
@@ -66,11 +66,6 @@ def _slanted(passage: Passage) -> Iterator[Node]:
             if node.name in EMPHASIS and id(node) not in seen:
                 seen.add(id(node))
                 yield node
-
-
-def _in_citation(passage: Passage, start: int) -> bool:
-    runs = passage.block.runs_at(start, start + 1)
-    return bool(runs) and any(node.name == tei("bibl") for node in runs[0].node.around())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -55,8 +55,8 @@ class Trie:
         self._root = _Node()
 
     def add(self, tokens: Sequence[Token], meaning: Meaning) -> None:
-        """Add a phrase; a single letter is an initial rather than one."""
-        if sum(len(token.text) for token in tokens if token.is_word) < 2:
+        """Add a phrase; a single letter is one only with a full stop (V.)."""
+        if len(tokens) < 2 and sum(len(token.text) for token in tokens if token.is_word) < 2:
             return
         for signs in (HYPHENS, LEFT_OUT):
             if any(token.text in signs for token in tokens[1:]):

@@ -180,6 +180,14 @@ def test_the_plural_is_the_family() -> None:
     assert marked("the Smirnovs") == [("Smirnovs", "smirnov_in smirnov_ap")]
 
 
+def test_a_citation_abbreviates_its_place() -> None:
+    text = annotated(
+        "<p>M., 1991<note><bibl>A. N., <hi>Trud</hi>, M., 1991, p. 5</bibl></note></p>"
+    )
+    assert text.startswith("<p>M., <date")
+    assert '<placeName ref="#moscow">M.</placeName>, <date when="1991">1991</date>' in text
+
+
 def test_ibid_means_the_work_of_the_note_before() -> None:
     notes = (
         "<p>a<note><bibl xml:id='b1'><hi>The Great Terror</hi>, p. 1</bibl></note> Platform"
