@@ -6,6 +6,7 @@ recognises the same, finds it marked, and changes nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -36,6 +37,9 @@ ELEMENTS: Final[Mapping[RegisterKind, str]] = {
     RegisterKind.EVENTS: "name",
 }
 Names = tuple[tuple[Found, ...], tuple[FoundDate, ...]]
+AROUND: Final = 30
+"""How many names on either side of one are its company."""
+
 LIKELY: Final = (Basis.FREQUENT, Basis.COMPANY)
 
 
@@ -139,9 +143,10 @@ class _Told:
 
     def names(self, passage: Passage, chosen: Chosen) -> Iterator[Mark]:
         """The marks of the names; those of persons whom no register has are left out."""
-        for found in chosen.names:
+        for index, found in enumerate(chosen.names):
             if found.entries:
-                yield _name(passage, found, self._company.resolve(found, passage, chosen.names))
+                around = chosen.names[max(0, index - AROUND) : index + AROUND]
+                yield _name(passage, found, self._company.resolve(found, passage, around))
 
     def ibids(self, passage: Passage, chosen: Chosen) -> tuple[Ibid, ...]:
         """The Ibid. of a passage with the works they mean."""
@@ -180,27 +185,32 @@ def _ibids(passage: Passage, ibids: Iterable[Ibid]) -> Iterator[Mark]:
 
 
 def _with_titles(passage: Passage, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks with the titles that no register has, which persons and places may stand in."""
-    outer = [(m.start, m.end) for m in marks if m.element not in ("persName", "placeName")]
-    found = [
-        Mark(passage, title.start, title.end, "title", (("level", title.level),))
-        for title in cited_titles(passage, outer)
-        if all(_nests(title, mark) for mark in marks)
-    ]
-    inside = ("placeName",)
-    kept = [m for m in marks if not (m.element in inside and any(_holds(t, m) for t in found))]
-    return [*kept, *found]
+    """The marks with the titles that no register has, in which persons may be named."""
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    outer = [(m.start, m.end) for m in ordered if m.element not in ("persName", "placeName")]
+    found: list[Mark] = []
+    dropped: set[int] = set()
+    for title in cited_titles(passage, outer):
+        near = _near(ordered, title)
+        if all(_nests(title, mark) for mark in near):
+            # A place in a title is none that is spoken of.
+            dropped |= {id(mark) for mark in near if mark.element == "placeName"}
+            found.append(Mark(passage, *title.span, "title", (("level", title.level),)))
+    return [*(mark for mark in marks if id(mark) not in dropped), *found]
 
 
-def _holds(title: Mark, mark: Mark) -> bool:
-    return title.start <= mark.start and mark.end <= title.end
+def _near(ordered: Sequence[Mark], title: CitedTitle) -> list[Mark]:
+    """The marks that touch a title, of marks in their order."""
+    first = bisect_left(ordered, title.start, key=lambda mark: mark.start)
+    before = max(0, first - 1)
+    last = bisect_left(ordered, title.end, key=lambda mark: mark.start)
+    return [mark for mark in ordered[before:last] if mark.end > title.start]
 
 
 def _nests(title: CitedTitle, mark: Mark) -> bool:
-    """Whether a mark stands within a title, which is more than it, or apart from it."""
+    """Whether a mark stands within a title and is not all of it."""
     within = title.start <= mark.start and mark.end <= title.end
-    same = (title.start, title.end) == (mark.start, mark.end)
-    return (within and not same) or mark.end <= title.start or title.end <= mark.start
+    return within and title.span != (mark.start, mark.end)
 
 
 def _dates(

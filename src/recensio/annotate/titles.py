@@ -6,7 +6,8 @@ They are marked without @ref and proposed for a register.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,17 +32,32 @@ class CitedTitle:
     end: int
     level: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first character and the one behind its last."""
+        return self.start, self.end
+
 
 def cited_titles(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[CitedTitle]:
     """The titles in the citations (bibl) of a passage that touch none of the spans taken."""
-    closed = list(taken)
+    spans = sorted(taken)
+    behind = 0
     for title in sorted(_titles(passage), key=lambda title: (title.start, -title.end)):
-        words = passage.text[title.start : title.end]
-        free = all(title.end <= start or end <= title.start for start, end in closed)
-        letters = sum(map(str.isalpha, words))
-        if free and letters >= LEAST_LETTERS and words[:1].isupper() and not IBID.search(words):
-            closed.append((title.start, title.end))
+        free = title.start >= behind and not _overlaps(title, spans)
+        if free and _is_title(passage.text[title.start : title.end]):
+            behind = title.end
             yield title
+
+
+def _is_title(words: str) -> bool:
+    letters = sum(map(str.isalpha, words))
+    return letters >= LEAST_LETTERS and words[:1].isupper() and not IBID.search(words)
+
+
+def _overlaps(title: CitedTitle, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a title touches one of the spans, which are in order and lie apart."""
+    index = bisect_left(spans, (title.end, 0)) - 1
+    return index >= 0 and spans[index][1] > title.start
 
 
 def _titles(passage: Passage) -> Iterator[CitedTitle]:

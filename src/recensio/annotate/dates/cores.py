@@ -87,6 +87,9 @@ EVENT: Final = re.compile(
 )
 """What makes a month or year before it a part of the name of an event."""
 
+NO_SEASON: Final = re.compile(r"\s+(?:up|down|of)\b")
+"""What makes a season a verb, or that of another year than stands behind it."""
+
 Reader = Callable[[re.Match[str], str], Core | None]
 
 
@@ -178,7 +181,7 @@ def _season(match: re.Match[str], text: str) -> Core | None:
     months = SEASONS[match["s"].lower()]
     if year is None:
         before = text[max(0, match.start() - 16) : match.start()]
-        if not TEMPORAL.search(before) or re.match(r"\s+(?:up|down|of)\b", text[match.end() :]):
+        if not TEMPORAL.search(before) or NO_SEASON.match(text, match.end()):
             return None
     until = match.groupdict().get("u")
     last = Point(_until(year, until)) if year and until else None
