@@ -37,6 +37,7 @@ class Misreadings:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(name for name in names if len(name) > SHORTEST)
+        self._longest = max(map(len, self._names), default=0)
         self._by_deletion: dict[str, set[str]] = {}
         self._by_look: dict[str, set[str]] = {}
         for name in self._names:
@@ -46,7 +47,7 @@ class Misreadings:
 
     def of(self, word: str) -> tuple[str, ...]:
         """The names of which the word (a key, none of the names) may be a misreading."""
-        if len(word) < SHORTEST or word in self._names:
+        if not SHORTEST <= len(word) <= self._longest + 2 or word in self._names:
             return ()
         alike = self._by_look.get(_look(word), set())
         if alike:
