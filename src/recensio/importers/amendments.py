@@ -14,8 +14,9 @@ from recensio.importers.misreadings import Misreading, as_findings, choice, misr
 from recensio.importers.profile import Voice
 from recensio.importers.report import Finding, Report
 from recensio.importers.source import Source
-from recensio.importers.tokens import Token, wrapped
+from recensio.importers.tokens import Token
 from recensio.importers.voices import interpolations
+from recensio.importers.wrapping import wrapped
 from recensio.model.problem import Problem
 
 WORDS = 60

@@ -149,3 +149,7 @@ class Block:
     place: int = 0
     language: str = ""
     within: tuple[Container, ...] = ()
+
+    def address(self, siglum: str) -> str:
+        """The identifier of the element in which it stands: the siglum of the source, its line."""
+        return f"{siglum}-{self.line}.{self.place}" if self.place else f"{siglum}-{self.line}"

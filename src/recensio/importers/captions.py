@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from recensio.importers.tokens import Sort, Token, Wrap, element, wrapped
+from recensio.importers.tokens import Sort, Token
+from recensio.importers.wrapping import Wrap, element, wrapped
 
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
 """Two years in brackets: a life."""

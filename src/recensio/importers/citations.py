@@ -8,17 +8,14 @@ equivalent in another language may follow it in square brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
 from recensio.importers.idioms import LEAD_INS, LOCATORS, SAME_WORK, any_of
+from recensio.importers.words import Words
 
 UPPER: Final = "A-ZÀ-ÖØ-ÞĆČĐŁŚŠŽА-ЯЁ"
-RAW: Final = re.compile(r"(_|\*|'')(?=\w)[^_*'\n]{1,200}\1(?!\w)")
-"""Emphasis in a form of markup that takes its marks for text."""
-
 SAME: Final = re.compile(rf"(?P<raw>_|\*|''){any_of(SAME_WORK)}(?P=raw)|(?<!\w){any_of(SAME_WORK)}")
 LEAD_IN: Final = re.compile(rf"(?i:{any_of(LEAD_INS)})(?::\s*|\s+)")
 
@@ -53,7 +50,6 @@ SENTENCE: Final = re.compile(rf"(?<=[\d\]])\.(?=\s+[{UPPER}“\"«])")
 ASIDE: Final = re.compile(r"\(([^()]{3,300})\)|\[([^\[\]]{3,300})\]")
 COLON: Final = re.compile(r"(?<!\bin):\s+")
 LONGEST_LEAD: Final = 40
-BRACKETS: Final = {"(": 1, "[": 1, "“": 1, "«": 1, ")": -1, "]": -1, "”": -1, "»": -1}
 BEHIND: Final = re.compile(r"\s*(?:[.;)]|$)")
 STOPS: Final = " \t\n\r\u00a0.,;:"
 
@@ -69,27 +65,6 @@ class Citation:
     end: int
     same: bool
     equivalent: bool = False
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of a block, and where in them each piece in italics begins and ends."""
-
-    text: str
-    slanted: Mapping[int, int]
-
-    @cached_property
-    def depths(self) -> list[int]:
-        """How many brackets and quotation marks are open before each character."""
-        depths = [0]
-        for character in self.text:
-            depths.append(max(0, depths[-1] + BRACKETS.get(character, 0)))
-        return depths
-
-    @cached_property
-    def slanted_ends(self) -> frozenset[int]:
-        """Where italics end."""
-        return frozenset(self.slanted.values())
 
 
 def citations(words: Words) -> list[Citation]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from recensio.importers.corrections import Correction
 from recensio.importers.report import Finding
 from recensio.importers.source import Source
-from recensio.importers.tokens import Sort, Token, Wrap, closed, opened
+from recensio.importers.tokens import Sort, Token, closed, opened
+from recensio.importers.wrapping import Fit, Wrap
 from recensio.model.problem import Problem, problem
 
 
@@ -64,7 +65,7 @@ def choice(place: Misreading) -> Wrap:
     given = Token(Sort.GIVEN, place.end, place.end, correction.corr)
     end = closed(place.end)
     corr = opened(place.end, "corr", **attributes)
-    return Wrap(place.start, place.end, before, (end, corr, given, end, end), plain=True)
+    return Wrap(place.start, place.end, before, (end, corr, given, end, end), Fit.PLAIN)
 
 
 def not_made(

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Final
 
 from recensio.importers.profile import SCRIPTS, Facsimile
-from recensio.importers.tokens import Token, Wrap, element, wrapped
+from recensio.importers.tokens import Token
+from recensio.importers.wrapping import Wrap, element, wrapped
 
 MEMBER: Final = re.compile(r"(?<![^\s(])\(?(\d{1,2})\)(?=\s)")
 SENTENCE: Final = re.compile(r"[.!?][”’\"')]?(?=\s+[“‘\"'(]?[^\W\d_a-z])")

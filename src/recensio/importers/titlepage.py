@@ -15,7 +15,7 @@ from typing import Final
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.passages import Part, Passage
 from recensio.importers.statements import Statement
-from recensio.importers.tokens import Wrap, element, wrapped
+from recensio.importers.wrapping import Wrap, element, wrapped
 from recensio.importers.writing import Writer
 
 Role = tuple[str, str]

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from recensio.importers.profile import Voice
-from recensio.importers.tokens import Wrap, element
+from recensio.importers.wrapping import Wrap, element
 
 BRACKETS: Final = {")": "(", "]": "["}
 LONGEST: Final = 2000

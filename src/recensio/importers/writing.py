@@ -68,8 +68,7 @@ class Writer:
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""
-        place = f".{block.place}" if block.place else ""
-        return f"{self._profile.siglum}-{block.line}{place}"
+        return block.address(self._profile.siglum)
 
     def span(self, start: int, end: int) -> str:
         """A span of the source."""
