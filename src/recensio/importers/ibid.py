@@ -8,7 +8,7 @@ work cited last in the running text of the chapter. It points to the citation th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,12 +18,14 @@ from recensio.importers.citations import SAME, Citation, asides, citations
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
-from recensio.importers.tokens import Token
+from recensio.importers.tokens import Sort, Token
 from recensio.importers.words import Words, words_of
 from recensio.importers.wrapping import Fit, Wrap, element, wrapped
 
 CITING: Final = (Kind.PARAGRAPH, Kind.EXTRACT, Kind.ITEM, Kind.PERSON)
 """Kinds of running text in which an ibid. is looked for."""
+
+BOLD: Final = ("**", "__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +137,30 @@ def _cited(
 ) -> tuple[Words, list[tuple[Citation, int, int]]]:
     """The words of a block and its citations, each with its span, as far as they can stand there.
 
-    They cannot in code or in the description of a picture.
+    They cannot in code, in a term or in the description of a picture.
     """
     tokens = read_inline(source.text, block, profile)
     words = words_of(source.text, tokens, profile.markup != "markdown")
     found = [(cited, *words.span(cited.start, cited.end)) for cited in find(words)]
-    _, made = wrapped(tokens, [Bibl(start, end).wrap for _, start, end in found])
+    behind = _behind_term(source, block, tokens)
+    wraps = [Bibl(start, end).wrap for _, start, end in found if start >= behind]
+    _, made = wrapped(tokens, wraps)
     standing = {wrap.start for wrap in made}
     return words, [cited for cited in found if cited[1] in standing]
+
+
+def _behind_term(source: Source, block: Block, tokens: Iterable[Token]) -> int:
+    """Where a block goes on behind its term: a whole one of HTML, the bold beginning of an item."""
+    if block.within and block.within[-1].name == "term":
+        return block.end
+    if block.kind is not Kind.ITEM or not source.text.startswith(BOLD, block.start):
+        return block.start
+    depth = 0
+    for token in tokens:
+        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        if token.sort is Sort.CLOSE and depth == 0:
+            return token.end
+    return block.end
 
 
 def _remember(
