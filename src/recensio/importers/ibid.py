@@ -99,6 +99,7 @@ def cite(
     zone_of = {index: number for number, zone in enumerate(zones, 1) for index in zone.bodies}
     chapters = list(_chapters(blocks))
     saying = {chapters[index] for index in _saying_the_same(source, blocks)}
+    saying -= {chapters[index] for index, block in enumerate(blocks) if _is_title_page(block)}
     for index, block in enumerate(blocks):
         if block.kind is Kind.NOTE:
             find = citations
@@ -121,6 +122,11 @@ def _chapters(blocks: Sequence[Block]) -> Iterator[int]:
         opens = block.kind is Kind.HEADING and (block.level == 1 or block.number)
         chapter += bool(block.division or opens) and not block.continues
         yield chapter
+
+
+def _is_title_page(block: Block) -> bool:
+    """Whether a title page begins here: it says what the source is, and cites nothing."""
+    return block.division is not None and block.division.is_title_page
 
 
 def _saying_the_same(source: Source, blocks: Sequence[Block]) -> Iterator[int]:

@@ -21,7 +21,6 @@ from recensio.importers.writing import Writer
 Role = tuple[str, str]
 """The element for a passage of a title page, and its type."""
 
-TYPE: Final = "titlepage"
 IMPRINT: Final = ("publisher", "place", "date", "identifier", "rights", "source")
 TITLES: Final = ("title", "subtitle")
 ELEMENTS: Final[Mapping[str, tuple[str, str]]] = {
