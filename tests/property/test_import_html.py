@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from recensio.importers.conservation import conservation
 from recensio.importers.corrections import Correction
-from recensio.importers.importer import Imported, import_source
 from recensio.importers.profile import Facsimile, Notes, Profile, References, Voice
 from recensio.importers.report import Naming
-from recensio.resources import schema
-from recensio.tei.io import parse, serialise
-from recensio.tei.names import XML_ID
+from tests.property.imports import check, identifiers_of, imported
 
 ELEMENTS = (
     "p div h1 h2 section article aside header footer nav main blockquote q ul ol li dl dt dd "
@@ -130,34 +125,11 @@ CORRECTIONS = st.lists(
 ).map(tuple)
 
 
-@cache
-def relaxng() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(schema()))
-
-
-def imported(
-    text: str, profile: Profile, corrections: Sequence[Correction] = ()
-) -> Imported | None:
-    return import_source(text.encode(), profile, name="page.html", corrections=corrections).value
-
-
-def check(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -> None:
-    result = imported(text, profile, corrections)
-    if result is None:
-        # Refused as no text; what is refused is not lost.
-        assert not text.removeprefix("\ufeff").strip() or "\0" in text or "charset" in text
+def check_page(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -> None:
+    again = check(text, profile, corrections)
+    if again is None:
         return
-    text = text.removeprefix("\ufeff")
-    outcome = conservation(text, result)
-    assert outcome.value, outcome.problems
-    again = parse(serialise(result.tree), "X.xml").value
-    assert again is not None
-    reread = conservation(text, replace(result, tree=again))
-    assert reread.value, reread.problems
-    identifiers = [element.get(XML_ID) for element in again.iter("{*}*") if element.get(XML_ID)]
-    assert len(identifiers) == len(set(identifiers))
-    assert set(result.report.places.values()) <= set(identifiers)
-    assert relaxng().validate(again), relaxng().error_log
+    identifiers = identifiers_of(again)
     for element in again.iter("{*}ref", "{*}graphic"):
         target = element.get("target", element.get("url", ""))
         assert not target.lower().startswith("javascript:")
@@ -169,7 +141,7 @@ def check(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -
 def test_pages_are_conserved(
     text: str, profile: Profile, corrections: Sequence[Correction]
 ) -> None:
-    check(text, profile, corrections)
+    check_page(text, profile, corrections)
 
 
 @settings(max_examples=100, deadline=None)
@@ -177,13 +149,13 @@ def test_pages_are_conserved(
     st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("<>&;\"'=/!-"), max_size=200)
 )
 def test_any_text_is_conserved_as_html(text: str) -> None:
-    check(text, Profile(siglum="X", markup="html"))
+    check_page(text, Profile(siglum="X", markup="html"))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40).filter(lambda text: not set('"\0') & set(text)))
 def test_any_address_makes_a_valid_pointer(address: str) -> None:
-    check(f'<p><a href="{address}">x</a></p>', Profile(siglum="X", markup="html"))
+    check_page(f'<p><a href="{address}">x</a></p>', Profile(siglum="X", markup="html"))
 
 
 def test_a_character_reference_is_no_pretext() -> None:

@@ -131,8 +131,9 @@ class Block:
     marks before, inside and behind it. `level` is the level of a heading, else the indentation;
     `number` that of a chapter or note; `division` the rule of the profile by which a division
     begins here; `continues` says that the block goes on with the one before it, which was cut,
-    and `doubtful` that its role is likely but not certain. Of several blocks that begin in one
-    line `place` tells which it is, from 0; `language` is its own, where it is not that of the
+    `unfinished` that it is a quotation which goes on in the next paragraph, and `doubtful` that
+    its role is likely but not certain. Of several blocks that begin in one line `place` tells
+    which it is, from 0; `language` is its own, where it is not that of the
     document; `within` are the elements that markup with a tree puts around it, the outermost first.
     """
 
@@ -145,6 +146,7 @@ class Block:
     number: str = ""
     division: Division | None = None
     continues: bool = False
+    unfinished: bool = False
     doubtful: bool = False
     place: int = 0
     language: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from recensio.importers.tokens import Sort, Token
-from recensio.importers.wrapping import Wrap, element, wrapped
+from recensio.importers.wrapping import Fit, Wrap, element, wrapped
 
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
 """Two years in brackets: a life."""
@@ -23,7 +23,8 @@ def caption_tokens(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _life(match: re.Match[str]) -> Wrap:
-    return element(match.start(), match.end(), "date", **{"from": match[1], "to": match[2]})
+    years = {"from": match[1], "to": match[2]}
+    return element(match.start(), match.end(), "date", Fit.WHOLE, **years)
 
 
 def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:

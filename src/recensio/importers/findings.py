@@ -8,6 +8,7 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
 from recensio.importers.doubts import doubts, finding, signs
+from recensio.importers.gaps import gap_offsets
 from recensio.importers.ibid import Bibliography
 from recensio.importers.notes import Links
 from recensio.importers.profile import Notes, Profile, Rule
@@ -21,7 +22,6 @@ from recensio.importers.report import (
     Report,
 )
 from recensio.importers.source import Source
-from recensio.importers.writing import gap_offsets
 from recensio.model.problem import Problem, problem
 
 RUNNING: Final = (Kind.PARAGRAPH, Kind.EMPTY, Kind.BOILERPLATE)

@@ -126,7 +126,7 @@ def _goes_on(passage: Passage, block: Block, touching: bool) -> bool:
     if block.kind is Kind.EXTRACT:
         # A quotation not closed in its last paragraph goes on in one that opens again.
         last = next(other for other in reversed(passage.blocks) if not other.continues)
-        return last.doubtful or bool(block.dropped and last.dropped)
+        return last.unfinished or bool(block.dropped and last.dropped)
     if block.kind is Kind.ITEM and block.level <= passage.blocks[-1].level:
         # Items with a bullet and items with a number make two lists.
         return bool(block.dropped) is bool(passage.blocks[-1].dropped)

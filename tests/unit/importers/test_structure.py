@@ -102,7 +102,6 @@ def test_quotations_by_their_marks() -> None:
     )
     assert [(finding.line, finding.kind) for finding in result.report.doubted] == [
         (3, "reference without a note"),
-        (5, "quotation not closed"),
     ]
 
 
@@ -116,6 +115,18 @@ def test_quotations_that_go_on_without_marks() -> None:
         '<quote><p xml:id="T-9">"Mixed.”</p></quote><quote><p xml:id="T-11">“Lost.</p></quote>'
         '<p xml:id="T-13">End.</p>'
     )
+
+
+def test_only_a_quotation_that_is_never_closed_is_doubtful() -> None:
+    """Each paragraph may repeat the opening mark; a heading ends what was not closed."""
+    profile = with_rules(MARKDOWN, quotations=True, captions=True)
+    closed = "“One,\n\n*A caption*\n\n“two\n\n“and three.”\n\n“Another.”\n\nEnd.\n\n"
+    lost = "“One,\n\n“two.\n\n# New\n\n“Third.”\n\n“Last.\n"
+    doubted = imported(closed + lost, profile).report.doubted
+    assert [(finding.line, finding.kind) for finding in doubted] == [
+        (15, "quotation not closed"),
+        (21, "quotation not closed"),
+    ]
 
 
 def test_the_rest_of_an_item_that_was_cut() -> None:
