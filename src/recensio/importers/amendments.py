@@ -12,15 +12,12 @@ from dataclasses import replace
 from recensio.importers.corrections import Correction
 from recensio.importers.misreadings import Misreading, as_findings, choice, misreadings, not_made
 from recensio.importers.profile import Voice
-from recensio.importers.report import Finding, Report
+from recensio.importers.report import Finding, Report, met
 from recensio.importers.source import Source
-from recensio.importers.tokens import Token
+from recensio.importers.tokens import Token, extent
 from recensio.importers.voices import interpolations
 from recensio.importers.wrapping import wrapped
 from recensio.model.problem import Problem
-
-WORDS = 60
-"""How many characters of an interpolation a finding shows."""
 
 
 class Amendments:
@@ -38,7 +35,7 @@ class Amendments:
         """The tokens of a paragraph or the like with the amendments of their text."""
         if not tokens:
             return []
-        start, end = tokens[0].start, max(token.end for token in tokens)
+        start, end = extent(tokens)
         notes = list(interpolations(self._source.text, start, end, self._voices))
         noted, made = wrapped(tokens, notes)
         self._interpolated += [(wrap.start, wrap.end) for wrap in made]
@@ -64,5 +61,4 @@ class Amendments:
 
     def _notes(self) -> Iterator[Finding]:
         for start, end in self._interpolated:
-            words = " ".join(self._source.text[start : min(end, start + WORDS)].split())
-            yield Finding(self._source.line_at(start), "interpolation", words)
+            yield met(self._source, start, end, "interpolation")

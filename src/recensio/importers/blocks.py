@@ -123,6 +123,10 @@ class Kind(StrEnum):
     PERSON = "person"
 
 
+SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
+"""Kinds of blocks that are no text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block of the source.
@@ -151,6 +155,11 @@ class Block:
     place: int = 0
     language: str = ""
     within: tuple[Container, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether it has no element of its own: no text, or a mark among those of a picture."""
+        return self.kind in SILENT or (self.kind is Kind.FACSIMILE and self.start == self.end)
 
     def address(self, siglum: str) -> str:
         """The identifier of the element in which it stands: the siglum of the source, its line."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from recensio.importers.tokens import Sort, Token
+from recensio.importers.tokens import Sort, Token, deeper, extent
 from recensio.importers.wrapping import Fit, Wrap, element, wrapped
 
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
@@ -18,7 +18,7 @@ OUTSIDE: Final = frozenset(("gap", "figure", "note"))
 
 def caption_tokens(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a caption with the life dates in it as date."""
-    found = LIFE.finditer(text, tokens[0].start, tokens[-1].end) if tokens else ()
+    found = LIFE.finditer(text, *extent(tokens)) if tokens else ()
     return wrapped(tokens, [_life(match) for match in found])[0]
 
 
@@ -37,7 +37,7 @@ def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:
     depth = 0
     kept: list[Token] = []
     for token in tokens:
-        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        depth += deeper(token)
         if token.sort is not Sort.EMPTY or depth:
             kept.append(token)
     return kept

@@ -86,15 +86,12 @@ def _places(
     source: Source, profile: Profile, blocks: Iterable[Block], kept: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, str]]:
     """Each line with text in the transcript and the xml:id of the block it stands in."""
-    starts = sorted(block.line for block in blocks if block.kind not in SILENT)
+    starts = sorted(block.line for block in blocks if not block.silent)
     for start, end in kept:
         for line in range(source.line_at(start), source.line_at(end - 1) + 1):
             at = bisect_right(starts, line)
             if at:
                 yield line, f"{profile.siglum}-{starts[at - 1]}"
-
-
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
 
 
 def problems_of(

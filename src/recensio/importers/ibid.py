@@ -18,7 +18,7 @@ from recensio.importers.citations import SAME, Citation, asides, citations
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
-from recensio.importers.tokens import Sort, Token
+from recensio.importers.tokens import Sort, Token, deeper
 from recensio.importers.words import Words, words_of
 from recensio.importers.wrapping import Fit, Wrap, element, wrapped
 
@@ -163,7 +163,7 @@ def _behind_term(source: Source, block: Block, tokens: Iterable[Token]) -> int:
         return block.start
     depth = 0
     for token in tokens:
-        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        depth += deeper(token)
         if token.sort is Sort.CLOSE and depth == 0:
             return token.end
     return block.end

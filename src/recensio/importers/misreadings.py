@@ -10,7 +10,7 @@ from recensio.importers.corrections import Correction
 from recensio.importers.report import Finding
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort, Token, closed, opened
-from recensio.importers.wrapping import Fit, Wrap
+from recensio.importers.wrapping import Fit, Wrap, apart
 from recensio.model.problem import Problem, problem
 
 
@@ -25,12 +25,8 @@ class Misreading:
 
 def misreadings(source: Source, corrections: Iterable[Correction]) -> tuple[Misreading, ...]:
     """Where the corrections have their places, in order; of two that overlap the first."""
-    found = [place for correction in corrections for place in _places(source, correction)]
-    apart: list[Misreading] = []
-    for place in sorted(found, key=lambda place: (place.start, -place.end)):
-        if not apart or place.start >= apart[-1].end:
-            apart.append(place)
-    return tuple(apart)
+    found = (place for correction in corrections for place in _places(source, correction))
+    return tuple(apart(found))
 
 
 def _places(source: Source, correction: Correction) -> Iterator[Misreading]:

@@ -16,7 +16,7 @@ from recensio.importers.profile import Division
 PICTURES: Final = (Kind.FACSIMILE, Kind.CAPTION)
 GROUPED: Final = (Kind.ITEM, Kind.ROW, Kind.PERSON, Kind.NOTE)
 LONGEST_LIST_HEADING: Final = 120
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE)
+LEFT_OUT: Final = (Kind.EMPTY, Kind.BOILERPLATE)
 
 
 @dataclass(slots=True)
@@ -50,8 +50,8 @@ def passages(blocks: Iterable[Block]) -> list[Passage]:
     below = 0
     for block in blocks:
         touching = block.line == below
-        below = block.line + 1 if touching or block.kind not in SILENT else 0
-        if block.kind in SILENT:
+        below = block.line + 1 if touching or block.kind not in LEFT_OUT else 0
+        if block.kind in LEFT_OUT:
             continue
         last = found[-1] if found else None
         nested = last is not None and bool(last.first.within)

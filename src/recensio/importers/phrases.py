@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from recensio.importers.profile import SCRIPTS, Facsimile
-from recensio.importers.tokens import Token
+from recensio.importers.tokens import Token, extent
 from recensio.importers.wrapping import Wrap, element, wrapped
 
 MEMBER: Final = re.compile(r"(?<![^\s(])\(?(\d{1,2})\)(?=\s)")
@@ -25,7 +25,7 @@ def enumerated(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with the members of each enumeration as segments with their numbers."""
     if not tokens:
         return []
-    start, end = _extent(tokens)
+    start, end = extent(tokens)
     wraps = [
         element(left, right, "seg", type="item", n=number)
         for left, right, number in _members(text, start, end)
@@ -59,7 +59,7 @@ def with_foreign(text: str, tokens: Sequence[Token], facsimile: Facsimile | None
     """The tokens with the words in the script of the facsimiles as foreign."""
     if not tokens or facsimile is None or not facsimile.language:
         return list(tokens)
-    start, end = _extent(tokens)
+    start, end = extent(tokens)
     found = _words(facsimile.script).finditer(text, start, end)
     wraps = [_foreign(match, facsimile.language) for match in found]
     return wrapped(tokens, wraps)[0] if wraps else list(tokens)
@@ -74,7 +74,3 @@ def _words(script: str) -> re.Pattern[str]:
     """Words all in one script, with little between them."""
     word = rf"(?<!\w)(?:{SCRIPTS[script].pattern})+(?!\w)"
     return re.compile(rf"{word}(?:[ ,.;:-]{{1,3}}{word})*")
-
-
-def _extent(tokens: Sequence[Token]) -> tuple[int, int]:
-    return tokens[0].start, max(token.end for token in tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from recensio.importers.blocks import Dropped, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from recensio.importers.wrapping import Wrap
 
 Attributes = tuple[tuple[str, str], ...]
@@ -77,6 +75,16 @@ def closed(at: int) -> Token:
 def empty(at: int, name: str, **attributes: str) -> Token:
     """An element without content."""
     return Token(Sort.EMPTY, at, at, name, tuple(attributes.items()))
+
+
+def deeper(token: Token) -> int:
+    """By how many levels the tokens behind one stand deeper than those before it."""
+    return (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+
+
+def extent(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The span of the source in which tokens stand, of which there is at least one."""
+    return tokens[0].start, max(token.end for token in tokens)
 
 
 def punched(tokens: Iterable[Token], holes: tuple[Dropped, ...]) -> Iterator[Token]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
-from recensio.importers.tokens import Sort, Token, closed, opened
+from recensio.importers.tokens import Sort, Token, closed, deeper, opened
 
 REFUSED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -48,6 +48,21 @@ class Wrap:
     fit: Fit = Fit.WHOLE
 
 
+class Span(Protocol):
+    """What stands from `start` to `end`."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character in the source."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+
+
+S = TypeVar("S", bound=Span)
+
+
 @dataclass(slots=True)
 class _Range:
     """The indices of the first and the last token that a wrap holds."""
@@ -59,6 +74,15 @@ class _Range:
 def element(start: int, end: int, name: str, fit: Fit = Fit.WHOLE, **attributes: str) -> Wrap:
     """An element around a span."""
     return Wrap(start, end, (opened(start, name, **attributes),), (closed(end),), fit)
+
+
+def apart(spans: Iterable[S]) -> list[S]:
+    """The spans in order without those that overlap one before; of two at one place the longer."""
+    found: list[S] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
 
 
 def wrapped(tokens: Iterable[Token], wraps: Sequence[Wrap]) -> tuple[list[Token], list[Wrap]]:
@@ -126,7 +150,7 @@ def _children(tokens: Sequence[Token], found: _Range) -> set[str]:
     for token in tokens[found.first : found.last + 1]:
         if token.sort is Sort.OPEN and depth == 0:
             names.add(token.name)
-        depth += _step(token)
+        depth += deeper(token)
     return names
 
 
@@ -143,7 +167,7 @@ def _fitted(tokens: Sequence[Token], first: int, last: int, fit: Fit) -> _Range 
         return _Range(first, last) if all(t.sort is Sort.TEXT for t in inside) else None
     depth = lowest = 0
     for token in inside:
-        depth += _step(token)
+        depth += deeper(token)
         lowest = min(lowest, depth)
     if fit is Fit.WHOLE:
         return None if depth or lowest else _Range(first, last)
@@ -155,17 +179,13 @@ def _widened(tokens: Sequence[Token], found: _Range, left: int, right: int) -> _
     first, last = found.first, found.last
     while left:
         first -= 1
-        left -= _step(tokens[first])
+        left -= deeper(tokens[first])
     while right:
         last += 1
-        right += _step(tokens[last])
+        right += deeper(tokens[last])
     while first and last + 1 < len(tokens) and _are_pair(tokens[first - 1], tokens[last + 1]):
         first, last = first - 1, last + 1
     return _Range(first, last)
-
-
-def _step(token: Token) -> int:
-    return (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
 
 
 def _are_pair(before: Token, after: Token) -> bool:

@@ -37,9 +37,6 @@ DIVIDED: Final = re.compile(r"-$|\w–$")
 BETWEEN: Final = re.compile(rf"<!--.*?-->|{TAG.pattern}|(?P<end>\n)|.", re.DOTALL)
 """What stands between two paragraphs of HTML; the group is a line end in no tag."""
 
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
-"""Kinds of blocks that are no element with an identifier."""
-
 LIKELY: Final = "medium"
 """@cert of what the importer concluded without being sure."""
 
@@ -64,7 +61,7 @@ class Writer:
         self._gaps = tuple(gap_offsets(source, profile))
         self.amendments = amendments
         self.statements = statements
-        written = [block for block in blocks if block.kind not in SILENT]
+        written = [block for block in blocks if not block.silent]
         self._ends = [block.end for block in written]
         self._addresses = [self.identifier(block) for block in written]
 
