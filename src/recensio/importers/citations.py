@@ -210,9 +210,11 @@ def _led_in(text: str, start: int, end: int) -> int:
 def _bracket(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The square brackets that end a citation behind a place or an ibid: where [ and ] stand."""
     text, depths = words.text, words.depths
+    same = _behind_same(text, start)
     at = text.find("[", start, end)
     while at >= 0:
-        if depths[at] == depths[start] and _is_placed(text, start, at):
+        placed = at <= same or ENDING.search(text[max(start, at - 12) : at].rstrip(STOPS))
+        if depths[at] == depths[start] and placed:
             close = next((i for i in range(at + 1, end) if depths[i + 1] <= depths[at]), end)
             if close < end and BEHIND.match(text, close + 1, end):
                 return at, close
@@ -220,11 +222,13 @@ def _bracket(words: Words, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_placed(text: str, start: int, end: int) -> bool:
-    """Whether a place or an ibid stands right before `end`."""
+def _behind_same(text: str, start: int) -> int:
+    """Where an ibid that begins here ends, with stops and white space behind it; else -1."""
     same = SAME.match(text, start)
-    before = text[max(start, end - 12) : end].rstrip(STOPS)
-    return bool(ENDING.search(before) or (same and not text[same.end() : end].strip(STOPS)))
+    at = same.end() if same else -1
+    while same and at < len(text) and text[at] in STOPS:
+        at += 1
+    return at
 
 
 def _is_citation(words: Words, start: int, end: int) -> bool:
