@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from recensio.importers.tokens import Sort, Token, deeper, extent
+from recensio.importers.tokens import Sort, Token, deeper
+from recensio.importers.words import Words, words_of
 from recensio.importers.wrapping import Fit, Wrap, element, wrapped
 
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
@@ -18,13 +19,14 @@ OUTSIDE: Final = frozenset(("gap", "figure", "note"))
 
 def caption_tokens(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a caption with the life dates in it as date."""
-    found = LIFE.finditer(text, *extent(tokens)) if tokens else ()
-    return wrapped(tokens, [_life(match) for match in found])[0]
+    words = words_of(text, tokens)
+    return wrapped(tokens, [_life(words, match) for match in LIFE.finditer(words.text)])[0]
 
 
-def _life(match: re.Match[str]) -> Wrap:
+def _life(words: Words, match: re.Match[str]) -> Wrap:
+    start, end = words.span(*match.span())
     years = {"from": match[1], "to": match[2]}
-    return element(match.start(), match.end(), "date", Fit.WHOLE, **years)
+    return element(start, end, "date", Fit.WHOLE, **years)
 
 
 def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:

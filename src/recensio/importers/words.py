@@ -46,9 +46,8 @@ class Words:
         """Some of the words as a span of the source: of a reference to a character the whole."""
         first, before = self._at(start)
         last, behind = self._at(end - 1)
-        whole = last.sort is Sort.CHARACTER
-        left = first.start if first.sort is Sort.CHARACTER else first.start + before
-        return left, last.end if whole else last.start + behind + 1
+        left = first.start + before if first.sort is Sort.TEXT else first.start
+        return left, last.start + behind + 1 if last.sort is Sort.TEXT else last.end
 
     def _at(self, place: int) -> tuple[Token, int]:
         """The token that holds a character of the words, and how many of its own are before it."""
@@ -56,8 +55,8 @@ class Words:
         return self.tokens[index], place - self.begins[index]
 
 
-def words_of(source: str, tokens: Iterable[Token], raw: bool) -> Words:
-    """The words of tokens; a reference to a note is no word.
+def words_of(source: str, tokens: Iterable[Token], raw: bool = False) -> Words:
+    """The words of tokens: a reference to a note is no word, and where a line ends none goes on.
 
     `raw` says that emphasis may stand there as text with its marks.
     """
@@ -73,7 +72,7 @@ def words_of(source: str, tokens: Iterable[Token], raw: bool) -> Words:
         elif token.sort is Sort.CLOSE:
             begin, italic = waiting.pop()
             slanted |= {begin: length} if italic else {}
-        elif words := shown(source, token):
+        elif words := _said(source, token):
             holding.append(token)
             begins.append(length)
             pieces.append(words)
@@ -82,3 +81,8 @@ def words_of(source: str, tokens: Iterable[Token], raw: bool) -> Words:
     if raw:
         slanted = {match.start(): match.end() for match in RAW.finditer(text)} | slanted
     return Words(text, slanted, holding, begins)
+
+
+def _said(source: str, token: Token) -> str:
+    ends_line = token.sort is Sort.CUT or (token.sort is Sort.EMPTY and token.name == "lb")
+    return "\n" if ends_line else shown(source, token)

@@ -25,11 +25,17 @@ REFUSED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 """What an element cannot hold as its child (TEI Guidelines, content models); code holds none."""
 
 
+WORDS: Final = (Sort.TEXT, Sort.CHARACTER)
+MARKS: Final = (Sort.OPEN, Sort.CLOSE, Sort.DROP)
+"""What is no text and no element of its own."""
+
+
 class Fit(Enum):
     """What becomes of a wrap where elements begin or end within its span.
 
-    One that is `PLAIN` is not made; one that is `WHOLE` only if each of them begins and ends there;
-    one that is `WIDE` grows to the whole of each, and around emphasis of which it holds all.
+    One that is `PLAIN` is not made; one that is `WHOLE` only if each of them begins and ends there
+    with its text; one that is `WIDE` grows to the whole of each, and around emphasis of which it
+    holds all.
     """
 
     PLAIN = auto()
@@ -164,25 +170,32 @@ def _fitted(tokens: Sequence[Token], first: int, last: int, fit: Fit) -> _Range 
     """The tokens that a wrap holds which begins and ends with these."""
     inside = tokens[first : last + 1]
     if fit is Fit.PLAIN:
-        return _Range(first, last) if all(t.sort is Sort.TEXT for t in inside) else None
+        return _Range(first, last) if all(t.sort in WORDS for t in inside) else None
     depth = lowest = 0
     for token in inside:
         depth += deeper(token)
         lowest = min(lowest, depth)
-    if fit is Fit.WHOLE:
-        return None if depth or lowest else _Range(first, last)
-    return _widened(tokens, _Range(first, last), -lowest, depth - lowest)
+    found = _widened(tokens, first, last, -lowest, depth - lowest)
+    if fit is Fit.WIDE:
+        return _around_emphasis(tokens, found)
+    taken = (*tokens[found.first : first], *tokens[last + 1 : found.last + 1])
+    return found if all(token.sort in MARKS for token in taken) else None
 
 
-def _widened(tokens: Sequence[Token], found: _Range, left: int, right: int) -> _Range:
-    """The range with so many elements that begin before it or end behind, and emphasis around."""
-    first, last = found.first, found.last
+def _widened(tokens: Sequence[Token], first: int, last: int, left: int, right: int) -> _Range:
+    """The range with so many elements that begin before it, or end behind it."""
     while left:
         first -= 1
         left -= deeper(tokens[first])
     while right:
         last += 1
         right += deeper(tokens[last])
+    return _Range(first, last)
+
+
+def _around_emphasis(tokens: Sequence[Token], found: _Range) -> _Range:
+    """The range with the emphasis around it, of which it holds all."""
+    first, last = found.first, found.last
     while first and last + 1 < len(tokens) and _are_pair(tokens[first - 1], tokens[last + 1]):
         first, last = first - 1, last + 1
     return _Range(first, last)
