@@ -8,12 +8,12 @@ from typing import Final
 
 from recensio.importers.tokens import Sort, Token, deeper
 from recensio.importers.words import Words, words_of
-from recensio.importers.wrapping import Fit, Wrap, element, wrapped
+from recensio.importers.wrapping import REFUSED, Fit, Wrap, element, wrapped
 
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
 """Two years in brackets: a life."""
 
-OUTSIDE: Final = frozenset(("gap", "figure", "note"))
+OUTSIDE: Final = REFUSED["figDesc"] | {"gap", "figure"}
 """Elements that figDesc cannot hold (TEI Guidelines, macro.limitedContent)."""
 
 

@@ -81,10 +81,7 @@ def mark_quotations(
             inside = last if last > number else inside
         if number <= inside or reach in (Extent.WHOLE, Extent.OPEN):
             _mark(marked, parts, number < inside or reach is Extent.OPEN)
-    for parts, after in pairwise([*paragraphs, []]):
-        first = marked[parts[0]]
-        if first.unfinished and not (after and _goes_on(marked, parts, after)):
-            marked[parts[0]] = replace(first, unfinished=False, doubtful=True)
+    _doubt(marked, paragraphs)
     return tuple(marked)
 
 
@@ -92,6 +89,14 @@ def _mark(marked: list[Block], parts: Sequence[int], goes_on: bool) -> None:
     for index in parts:
         marked[index] = replace(marked[index], kind=Kind.EXTRACT)
     marked[parts[0]] = replace(marked[parts[0]], unfinished=goes_on)
+
+
+def _doubt(marked: list[Block], paragraphs: Sequence[list[int]]) -> None:
+    """Doubt the quotations that do not go on in the paragraph where they should."""
+    for parts, after in pairwise([*paragraphs, []]):
+        first = marked[parts[0]]
+        if first.unfinished and not (after and _goes_on(marked, parts, after)):
+            marked[parts[0]] = replace(first, unfinished=False, doubtful=True)
 
 
 def _goes_on(blocks: Sequence[Block], parts: Sequence[int], after: Sequence[int]) -> bool:

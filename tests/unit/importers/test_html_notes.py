@@ -94,3 +94,7 @@ def test_citations_of_a_page() -> None:
 )
 def test_where_no_citation_can_stand(text: str) -> None:
     assert "<bibl" not in body(text, HTML)
+
+
+def test_a_body_in_a_quotation_is_no_quotation() -> None:
+    assert "<quote>" not in body("<p>a<sup>1</sup></p><blockquote><p>1. b</blockquote>", HTML)

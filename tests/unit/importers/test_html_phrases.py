@@ -49,3 +49,8 @@ def test_life_dates_with_a_dash_that_is_named() -> None:
     assert '(<date from="1890" to="1937">1890–1937</date>)' in body(
         "<p><em>Ann (1890&ndash;1937)</em></p>", PROFILE
     )
+
+
+def test_an_enumeration_in_a_caption_makes_it_a_head() -> None:
+    shown = body("<figcaption>1) a 2) b 3) c</figcaption>", PROFILE)
+    assert shown.startswith('<figure><head xml:id="T-1"><seg type="item" n="1">1) a</seg>')
