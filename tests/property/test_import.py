@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from recensio.importers.blocks import Mark
 from recensio.importers.conservation import conservation
 from recensio.importers.corrections import Correction
-from recensio.importers.importer import Imported, import_source
 from recensio.importers.profile import (
     STATED,
     Division,
@@ -27,9 +24,8 @@ from recensio.importers.profile import (
     Rule,
     Voice,
 )
-from recensio.resources import schema
-from recensio.tei.io import parse, serialise
 from recensio.tei.names import XML_ID
+from tests.property.imports import check, imported
 
 WORDS = st.sampled_from(
     ["word", "Word", "Réunion", "the", "end.", "end.”", "“open", '"quote"', "1918.", "№ 7", "…"]
@@ -141,35 +137,6 @@ CORRECTIONS = st.lists(
 ).map(tuple)
 
 
-@cache
-def relaxng() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(schema()))
-
-
-def imported(
-    text: str, profile: Profile, corrections: Sequence[Correction] = ()
-) -> Imported | None:
-    return import_source(text.encode(), profile, name="source", corrections=corrections).value
-
-
-def check(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -> None:
-    result = imported(text, profile, corrections)
-    if result is None:
-        # Refused as no text; what is refused is not lost.
-        assert not text.removeprefix("\ufeff").strip() or "\0" in text
-        return
-    text = text.removeprefix("\ufeff")
-    outcome = conservation(text, result)
-    assert outcome.value, outcome.problems
-    again = parse(serialise(result.tree), "X.xml").value
-    assert again is not None
-    reread = conservation(text, replace(result, tree=again))
-    assert reread.value, reread.problems
-    identifiers = [element.get(XML_ID) for element in again.iter("{*}*") if element.get(XML_ID)]
-    assert len(identifiers) == len(set(identifiers))
-    assert relaxng().validate(again), relaxng().error_log
-
-
 @settings(max_examples=250, deadline=None)
 @given(MARKDOWN, PROFILES)
 def test_markup_is_conserved(text: str, profile: Profile) -> None:
@@ -215,16 +182,6 @@ def test_markup_is_conserved_with_corrections(
     text: str, profile: Profile, corrections: Sequence[Correction]
 ) -> None:
     check(text, profile, corrections)
-
-
-@settings(max_examples=100, deadline=None)
-@given(MARKDOWN, PROFILES)
-def test_each_line_of_text_has_an_address(text: str, profile: Profile) -> None:
-    result = imported(text, profile)
-    if result is None:
-        return
-    identifiers = {element.get(XML_ID) for element in result.tree.iter("{*}*")}
-    assert set(result.report.places.values()) <= identifiers
 
 
 @settings(max_examples=100, deadline=None)

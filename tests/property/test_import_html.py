@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from recensio.importers.conservation import conservation
-from recensio.importers.importer import Imported, import_source
-from recensio.importers.profile import Facsimile, Notes, Profile, References
+from recensio.importers.corrections import Correction
+from recensio.importers.profile import Facsimile, Notes, Profile, References, Voice
 from recensio.importers.report import Naming
-from recensio.resources import schema
-from recensio.tei.io import parse, serialise
-from recensio.tei.names import XML_ID
+from tests.property.imports import check, identifiers_of, imported
 
 ELEMENTS = (
     "p div h1 h2 section article aside header footer nav main blockquote q ul ol li dl dt dd "
@@ -53,6 +50,21 @@ WORDS = st.sampled_from(
         "<![CDATA[x]]>", "Notes", "1918. ",
     ]
 )  # fmt: skip
+PHRASES = st.sampled_from(
+    [
+        "Ibid.", "<i>Ibid</i>., p. 7", "(ibid., p.&nbsp;9)", "I&#98;id.", "<i>A Title</i>, p. 5",
+        "A. Name, <cite>Title</cite> [<i>Gloss</i>], M., 1991, p. 6", "&ldquo;An Article,&rdquo; ",
+        "“An Article,” <i>Paper</i>, 1930", "<i>Paper, p. 1", ", p. 5</i>",
+        "R&eacute;ka, p. 1", "<code>Ibid.</code>", "<q>Ibid.</q>", "<span lang=fr>Ibid.</span>",
+        "<img src=a.png alt='Ibid., p. 2'>", "; № 3, p. 4", "там же",
+        "[<em>Ibid.</em>, p. 3]", "(1890–1937)", "(1890&ndash;1937)",
+        "<b>(1890</b>–1937)", "АБВ", "&#1040;Б", "А<b>Б</b>",
+        "(a – <i>N. N.</i>)", "(a &ndash; N. N.)", "(", "– N.&nbsp;N.)", "1) one 2) two 3) three",
+        "1) a", " 2) <i>b", " 3) c</i>", "wo<b>rd</b>", "wor&#100;", "Réuni&oacute;n",
+    ]
+)  # fmt: skip
+"""What is wrapped in elements, whole and broken."""
+
 STARTS = st.builds("<{}{}>".format, NAMES, ATTRIBUTES)
 ENDS = st.builds("</{}>".format, NAMES)
 VOIDS = st.builds(
@@ -65,10 +77,11 @@ REFERENCES = st.builds(
     st.sampled_from(["", "]"]),
 )
 BODIES = st.builds(
-    '<{0} id="fn{1}"><a href="#r{1}">{2}</a> note</{0}>'.format,
+    '<{0} id="fn{1}"><a href="#r{1}">{2}</a> {3}</{0}>'.format,
     st.sampled_from(["p", "li", "div", "dd", "td", "h2"]),
     st.sampled_from([1, 2]),
     st.sampled_from(["1", "1.", "^", "&#8617;", "[2]"]),
+    PHRASES | st.just("note"),
 )
 BRACKETED = st.sampled_from(
     [
@@ -79,9 +92,9 @@ BRACKETED = st.sampled_from(
         '<aside id="fn2"><span>[<a href="#r2">2</a>]</span><p>note</p></aside>',
     ]
 )  # fmt: skip
-PARTS = BRACKETED | STARTS | ENDS | WORDS | VOIDS | REFERENCES | BODIES
+PARTS = BRACKETED | STARTS | ENDS | WORDS | PHRASES | VOIDS | REFERENCES | BODIES
 NESTED = st.recursive(
-    WORDS | VOIDS | REFERENCES | BODIES | BRACKETED,
+    WORDS | PHRASES | VOIDS | REFERENCES | BODIES | BRACKETED,
     lambda inner: st.builds(
         "<{0}{1}>{2}</{0}>".format, NAMES, ATTRIBUTES, st.lists(inner, max_size=4).map("".join)
     ),
@@ -99,35 +112,24 @@ PROFILES = st.builds(
     captions=st.booleans(),
     quotations=st.booleans(),
     facsimile=st.none() | st.just(Facsimile("Cyrillic", "ru")),
+    voice=st.just(()) | st.just((Voice("N. N.", "nn"),)),
 )
+CORRECTIONS = st.lists(
+    st.builds(
+        Correction,
+        sic=st.sampled_from(["word", "nion", "1", "amp", "Réunion", "d w", "<b>", "p. 5"]),
+        corr=st.sampled_from(["", "a & b", "né"]),
+        everywhere=st.just(True),
+    ),
+    max_size=2,
+).map(tuple)
 
 
-@cache
-def relaxng() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(schema()))
-
-
-def imported(text: str, profile: Profile) -> Imported | None:
-    return import_source(text.encode(), profile, name="page.html").value
-
-
-def check(text: str, profile: Profile) -> None:
-    result = imported(text, profile)
-    if result is None:
-        # Refused as no text; what is refused is not lost.
-        assert not text.removeprefix("\ufeff").strip() or "\0" in text or "charset" in text
+def check_page(text: str, profile: Profile, corrections: Sequence[Correction] = ()) -> None:
+    again = check(text, profile, corrections)
+    if again is None:
         return
-    text = text.removeprefix("\ufeff")
-    outcome = conservation(text, result)
-    assert outcome.value, outcome.problems
-    again = parse(serialise(result.tree), "X.xml").value
-    assert again is not None
-    reread = conservation(text, replace(result, tree=again))
-    assert reread.value, reread.problems
-    identifiers = [element.get(XML_ID) for element in again.iter("{*}*") if element.get(XML_ID)]
-    assert len(identifiers) == len(set(identifiers))
-    assert set(result.report.places.values()) <= set(identifiers)
-    assert relaxng().validate(again), relaxng().error_log
+    identifiers = identifiers_of(again)
     for element in again.iter("{*}ref", "{*}graphic"):
         target = element.get("target", element.get("url", ""))
         assert not target.lower().startswith("javascript:")
@@ -135,9 +137,11 @@ def check(text: str, profile: Profile) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(PAGES, PROFILES)
-def test_pages_are_conserved(text: str, profile: Profile) -> None:
-    check(text, profile)
+@given(PAGES, PROFILES, CORRECTIONS)
+def test_pages_are_conserved(
+    text: str, profile: Profile, corrections: Sequence[Correction]
+) -> None:
+    check_page(text, profile, corrections)
 
 
 @settings(max_examples=100, deadline=None)
@@ -145,13 +149,13 @@ def test_pages_are_conserved(text: str, profile: Profile) -> None:
     st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("<>&;\"'=/!-"), max_size=200)
 )
 def test_any_text_is_conserved_as_html(text: str) -> None:
-    check(text, Profile(siglum="X", markup="html"))
+    check_page(text, Profile(siglum="X", markup="html"))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40).filter(lambda text: not set('"\0') & set(text)))
 def test_any_address_makes_a_valid_pointer(address: str) -> None:
-    check(f'<p><a href="{address}">x</a></p>', Profile(siglum="X", markup="html"))
+    check_page(f'<p><a href="{address}">x</a></p>', Profile(siglum="X", markup="html"))
 
 
 def test_a_character_reference_is_no_pretext() -> None:

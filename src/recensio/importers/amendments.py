@@ -11,25 +11,23 @@ from dataclasses import replace
 
 from recensio.importers.corrections import Correction
 from recensio.importers.misreadings import Misreading, as_findings, choice, misreadings, not_made
-from recensio.importers.profile import Voice
-from recensio.importers.report import Finding, Report
+from recensio.importers.profile import HTML, Profile
+from recensio.importers.report import Finding, Report, met
 from recensio.importers.source import Source
-from recensio.importers.tokens import Token, wrapped
+from recensio.importers.tokens import Token, extent
 from recensio.importers.voices import interpolations
+from recensio.importers.words import words_of
+from recensio.importers.wrapping import wrapped
 from recensio.model.problem import Problem
-
-WORDS = 60
-"""How many characters of an interpolation a finding shows."""
 
 
 class Amendments:
     """Makes the amendments of a source, and knows which were made."""
 
-    def __init__(
-        self, source: Source, voices: Sequence[Voice], corrections: Sequence[Correction]
-    ) -> None:
-        self._source, self._voices, self._corrections = source, voices, corrections
-        self._misreadings = misreadings(source, corrections)
+    def __init__(self, source: Source, profile: Profile, corrections: Sequence[Correction]) -> None:
+        self._source, self._voices, self._corrections = source, profile.voice, corrections
+        self._naming = profile.markup == HTML
+        self._misreadings = misreadings(source, corrections, self._naming)
         self._corrected: set[int] = set()
         self._interpolated: list[tuple[int, int]] = []
 
@@ -37,8 +35,9 @@ class Amendments:
         """The tokens of a paragraph or the like with the amendments of their text."""
         if not tokens:
             return []
-        start, end = tokens[0].start, max(token.end for token in tokens)
-        notes = list(interpolations(self._source.text, start, end, self._voices))
+        start, end = extent(tokens)
+        words = words_of(self._source.text, tokens)
+        notes = list(interpolations(words, self._voices))
         noted, made = wrapped(tokens, notes)
         self._interpolated += [(wrap.start, wrap.end) for wrap in made]
         first = bisect_left(self._misreadings, start, key=lambda place: place.start)
@@ -55,7 +54,7 @@ class Amendments:
 
     def problems(self) -> Iterator[Problem]:
         """A problem for each correction that could not be made."""
-        return not_made(self._source, self._corrections, self._made)
+        return not_made(self._source, self._corrections, self._made, self._naming)
 
     @property
     def _made(self) -> tuple[Misreading, ...]:
@@ -63,5 +62,4 @@ class Amendments:
 
     def _notes(self) -> Iterator[Finding]:
         for start, end in self._interpolated:
-            words = " ".join(self._source.text[start : min(end, start + WORDS)].split())
-            yield Finding(self._source.line_at(start), "interpolation", words)
+            yield met(self._source, start, end, "interpolation")

@@ -123,6 +123,10 @@ class Kind(StrEnum):
     PERSON = "person"
 
 
+SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
+"""Kinds of blocks that are no text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block of the source.
@@ -131,8 +135,9 @@ class Block:
     marks before, inside and behind it. `level` is the level of a heading, else the indentation;
     `number` that of a chapter or note; `division` the rule of the profile by which a division
     begins here; `continues` says that the block goes on with the one before it, which was cut,
-    and `doubtful` that its role is likely but not certain. Of several blocks that begin in one
-    line `place` tells which it is, from 0; `language` is its own, where it is not that of the
+    `unfinished` that it is a quotation which goes on in the next paragraph, and `doubtful` that
+    its role is likely but not certain. Of several blocks that begin in one line `place` tells
+    which it is, from 0; `language` is its own, where it is not that of the
     document; `within` are the elements that markup with a tree puts around it, the outermost first.
     """
 
@@ -145,7 +150,17 @@ class Block:
     number: str = ""
     division: Division | None = None
     continues: bool = False
+    unfinished: bool = False
     doubtful: bool = False
     place: int = 0
     language: str = ""
     within: tuple[Container, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether it has no element of its own: no text, or a mark among those of a picture."""
+        return self.kind in SILENT or (self.kind is Kind.FACSIMILE and self.start == self.end)
+
+    def address(self, siglum: str) -> str:
+        """The identifier of the element in which it stands: the siglum of the source, its line."""
+        return f"{siglum}-{self.line}.{self.place}" if self.place else f"{siglum}-{self.line}"

@@ -168,7 +168,7 @@ def _are_notes(source: Source, blocks: Sequence[Block], citations: _Citations, z
 
 
 def _number(source: Source, blocks: list[Block], zones: Iterable[Zone]) -> None:
-    """Turn the blocks of the zones into notes with their numbers."""
+    """Turn the blocks of the zones into notes with their numbers, which stand in no other block."""
     for zone in zones:
         markers = [marker(source, blocks[index], zone.named) for index in zone.bodies]
         numbers = [number_of(found) for found in markers]
@@ -178,7 +178,7 @@ def _number(source: Source, blocks: list[Block], zones: Iterable[Zone]) -> None:
 
 def _note(block: Block, found: re.Match[str] | None, number: str) -> Block:
     if found is None:
-        return replace(block, kind=Kind.NOTE)
+        return replace(block, kind=Kind.NOTE, within=())
     start, end = found.span("marker")
     # In front of the number stands nothing, or the tag of a paragraph.
     tags = (Dropped(block.start, start, Mark.TAG),) if block.start < start else ()
@@ -190,6 +190,7 @@ def _note(block: Block, found: re.Match[str] | None, number: str) -> Block:
         dropped=dropped,
         number=number,
         doubtful=number != number_of(found),
+        within=(),
     )
 
 

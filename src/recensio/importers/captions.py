@@ -6,23 +6,27 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from recensio.importers.tokens import Sort, Token, Wrap, element, wrapped
+from recensio.importers.tokens import Sort, Token, deeper
+from recensio.importers.words import Words, words_of
+from recensio.importers.wrapping import REFUSED, Fit, Wrap, element, wrapped
 
 LIFE: Final = re.compile(r"(?<=\()(\d{4})\s?[-–—]\s?(\d{4})(?=\))")
 """Two years in brackets: a life."""
 
-OUTSIDE: Final = frozenset(("gap", "figure", "note"))
+OUTSIDE: Final = REFUSED["figDesc"] | {"gap", "figure"}
 """Elements that figDesc cannot hold (TEI Guidelines, macro.limitedContent)."""
 
 
 def caption_tokens(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a caption with the life dates in it as date."""
-    found = LIFE.finditer(text, tokens[0].start, tokens[-1].end) if tokens else ()
-    return wrapped(tokens, [_life(match) for match in found])[0]
+    words = words_of(text, tokens)
+    return wrapped(tokens, [_life(words, match) for match in LIFE.finditer(words.text)])[0]
 
 
-def _life(match: re.Match[str]) -> Wrap:
-    return element(match.start(), match.end(), "date", **{"from": match[1], "to": match[2]})
+def _life(words: Words, match: re.Match[str]) -> Wrap:
+    start, end = words.span(*match.span())
+    years = {"from": match[1], "to": match[2]}
+    return element(start, end, "date", Fit.WHOLE, **years)
 
 
 def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:
@@ -35,7 +39,7 @@ def without_breaks(tokens: Sequence[Token]) -> list[Token] | None:
     depth = 0
     kept: list[Token] = []
     for token in tokens:
-        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        depth += deeper(token)
         if token.sort is not Sort.EMPTY or depth:
             kept.append(token)
     return kept

@@ -8,17 +8,14 @@ equivalent in another language may follow it in square brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
 from recensio.importers.idioms import LEAD_INS, LOCATORS, SAME_WORK, any_of
+from recensio.importers.words import Words
 
 UPPER: Final = "A-ZÀ-ÖØ-ÞĆČĐŁŚŠŽА-ЯЁ"
-RAW: Final = re.compile(r"(_|\*|'')(?=\w)[^_*'\n]{1,200}\1(?!\w)")
-"""Emphasis in a form of markup that takes its marks for text."""
-
 SAME: Final = re.compile(rf"(?P<raw>_|\*|''){any_of(SAME_WORK)}(?P=raw)|(?<!\w){any_of(SAME_WORK)}")
 LEAD_IN: Final = re.compile(rf"(?i:{any_of(LEAD_INS)})(?::\s*|\s+)")
 
@@ -53,7 +50,6 @@ SENTENCE: Final = re.compile(rf"(?<=[\d\]])\.(?=\s+[{UPPER}“\"«])")
 ASIDE: Final = re.compile(r"\(([^()]{3,300})\)|\[([^\[\]]{3,300})\]")
 COLON: Final = re.compile(r"(?<!\bin):\s+")
 LONGEST_LEAD: Final = 40
-BRACKETS: Final = {"(": 1, "[": 1, "“": 1, "«": 1, ")": -1, "]": -1, "”": -1, "»": -1}
 BEHIND: Final = re.compile(r"\s*(?:[.;)]|$)")
 STOPS: Final = " \t\n\r\u00a0.,;:"
 
@@ -69,27 +65,6 @@ class Citation:
     end: int
     same: bool
     equivalent: bool = False
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of a block, and where in them each piece in italics begins and ends."""
-
-    text: str
-    slanted: Mapping[int, int]
-
-    @cached_property
-    def depths(self) -> list[int]:
-        """How many brackets and quotation marks are open before each character."""
-        depths = [0]
-        for character in self.text:
-            depths.append(max(0, depths[-1] + BRACKETS.get(character, 0)))
-        return depths
-
-    @cached_property
-    def slanted_ends(self) -> frozenset[int]:
-        """Where italics end."""
-        return frozenset(self.slanted.values())
 
 
 def citations(words: Words) -> list[Citation]:
@@ -235,9 +210,11 @@ def _led_in(text: str, start: int, end: int) -> int:
 def _bracket(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The square brackets that end a citation behind a place or an ibid: where [ and ] stand."""
     text, depths = words.text, words.depths
+    same = _behind_same(text, start)
     at = text.find("[", start, end)
     while at >= 0:
-        if depths[at] == depths[start] and _is_placed(text, start, at):
+        placed = at <= same or ENDING.search(text[max(start, at - 12) : at].rstrip(STOPS))
+        if depths[at] == depths[start] and placed:
             close = next((i for i in range(at + 1, end) if depths[i + 1] <= depths[at]), end)
             if close < end and BEHIND.match(text, close + 1, end):
                 return at, close
@@ -245,11 +222,13 @@ def _bracket(words: Words, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_placed(text: str, start: int, end: int) -> bool:
-    """Whether a place or an ibid stands right before `end`."""
+def _behind_same(text: str, start: int) -> int:
+    """Where an ibid that begins here ends, with stops and white space behind it; else -1."""
     same = SAME.match(text, start)
-    before = text[max(start, end - 12) : end].rstrip(STOPS)
-    return bool(ENDING.search(before) or (same and not text[same.end() : end].strip(STOPS)))
+    at = same.end() if same else -1
+    while same and at < len(text) and text[at] in STOPS:
+        at += 1
+    return at
 
 
 def _is_citation(words: Words, start: int, end: int) -> bool:

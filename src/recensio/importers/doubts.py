@@ -12,12 +12,9 @@ from recensio.importers.blocks import Block, Kind
 from recensio.importers.inline import read_inline
 from recensio.importers.notes import Links
 from recensio.importers.profile import Profile
-from recensio.importers.report import Finding
+from recensio.importers.report import Finding, met
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort
-
-WORDS: Final = 60
-"""How many characters of a block a finding shows."""
 
 OF_BLOCKS: Final[Mapping[Kind, str]] = MappingProxyType(
     {Kind.EXTRACT: "quotation not closed", Kind.NOTE: "note number out of order"}
@@ -32,8 +29,7 @@ BETWEEN_TWO: Final = re.compile(r"\d+,\s?")
 
 def finding(source: Source, block: Block, kind: str) -> Finding:
     """A finding with the first words of its block."""
-    words = source.text[block.start : min(block.end, block.start + WORDS)]
-    return Finding(block.line, kind, " ".join(words.split()))
+    return met(source, block.start, block.end, kind, block.line)
 
 
 def doubts(

@@ -8,6 +8,7 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
 from recensio.importers.doubts import doubts, finding, signs
+from recensio.importers.gaps import gap_offsets
 from recensio.importers.ibid import Bibliography
 from recensio.importers.notes import Links
 from recensio.importers.profile import Notes, Profile, Rule
@@ -21,7 +22,6 @@ from recensio.importers.report import (
     Report,
 )
 from recensio.importers.source import Source
-from recensio.importers.writing import gap_offsets
 from recensio.model.problem import Problem, problem
 
 RUNNING: Final = (Kind.PARAGRAPH, Kind.EMPTY, Kind.BOILERPLATE)
@@ -86,15 +86,12 @@ def _places(
     source: Source, profile: Profile, blocks: Iterable[Block], kept: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, str]]:
     """Each line with text in the transcript and the xml:id of the block it stands in."""
-    starts = sorted(block.line for block in blocks if block.kind not in SILENT)
+    starts = sorted(block.line for block in blocks if not block.silent)
     for start, end in kept:
         for line in range(source.line_at(start), source.line_at(end - 1) + 1):
             at = bisect_right(starts, line)
             if at:
                 yield line, f"{profile.siglum}-{starts[at - 1]}"
-
-
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
 
 
 def problems_of(

@@ -8,21 +8,24 @@ work cited last in the running text of the chapter. It points to the citation th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.bodies import Zone
-from recensio.importers.citations import RAW, SAME, Citation, Words, asides, citations
+from recensio.importers.citations import SAME, Citation, asides, citations
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import Profile
 from recensio.importers.source import Source
-from recensio.importers.tokens import Sort, Token
-from recensio.importers.wrapping import Wrap, wrapped
+from recensio.importers.tokens import Sort, Token, deeper
+from recensio.importers.words import Words, words_of
+from recensio.importers.wrapping import Fit, Wrap, element, wrapped
 
 CITING: Final = (Kind.PARAGRAPH, Kind.EXTRACT, Kind.ITEM, Kind.PERSON)
 """Kinds of running text in which an ibid. is looked for."""
+
+BOLD: Final = ("**", "__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,15 @@ class Bibl:
     @property
     def wrap(self) -> Wrap:
         """The element that is put around it."""
-        attributes = (
-            ("type", "equivalent" if self.equivalent else ""),
-            ("xml_id", self.identifier),
-            ("corresp", f"#{self.same_as}" if self.same_as else ""),
+        return element(
+            self.start,
+            self.end,
+            "bibl",
+            Fit.WIDE,
+            type="equivalent" if self.equivalent else "",
+            xml_id=self.identifier,
+            corresp=f"#{self.same_as}" if self.same_as else "",
         )
-        return Wrap(self.start, self.end, "bibl", attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Bibliography:
     def marked(self, block: Block, tokens: list[Token]) -> list[Token]:
         """The tokens of a block with an element around each of its citations."""
         bibls = self.bibls.get(block.start, ())
-        return wrapped(tokens, [bibl.wrap for bibl in bibls]) if bibls else tokens
+        return wrapped(tokens, [bibl.wrap for bibl in bibls])[0]
 
 
 @dataclass(slots=True)
@@ -93,17 +99,17 @@ def cite(
     zone_of = {index: number for number, zone in enumerate(zones, 1) for index in zone.bodies}
     chapters = list(_chapters(blocks))
     saying = {chapters[index] for index in _saying_the_same(source, blocks)}
+    saying -= {chapters[index] for index, block in enumerate(blocks) if _is_title_page(block)}
     for index, block in enumerate(blocks):
         if block.kind is Kind.NOTE:
-            found = citations
+            find = citations
         elif block.kind in CITING and chapters[index] in saying:
-            found = asides
+            find = asides
         else:
             continue
-        words, offsets = words_of(source, block, profile)
+        words, cited = _cited(source, block, profile, find)
         memory = reading.memories.setdefault((chapters[index], zone_of.get(index, 0)), _Memory())
-        cited = found(words)
-        _remember(reading, memory, block, [(c, *_span(offsets, c)) for c in cited])
+        _remember(reading, memory, block, cited)
         if block.kind is Kind.NOTE and not cited:
             memory.passing = any(not c.same for c in asides(words)) or memory.passing
     return Bibliography(reading.bibls, tuple(reading.doubts))
@@ -118,6 +124,11 @@ def _chapters(blocks: Sequence[Block]) -> Iterator[int]:
         yield chapter
 
 
+def _is_title_page(block: Block) -> bool:
+    """Whether a title page begins here: it says what the source is, and cites nothing."""
+    return block.division is not None and block.division.is_title_page
+
+
 def _saying_the_same(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
     """The indices of the blocks of running text in which an ibid. stands."""
     starts = [block.start for block in blocks]
@@ -127,40 +138,35 @@ def _saying_the_same(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
             yield index
 
 
-def words_of(source: Source, block: Block, profile: Profile) -> tuple[Words, list[tuple[int, int]]]:
-    """The words of a block, and for each piece of them where it begins in them and in the source.
+def _cited(
+    source: Source, block: Block, profile: Profile, find: Callable[[Words], list[Citation]]
+) -> tuple[Words, list[tuple[Citation, int, int]]]:
+    """The words of a block and its citations, each with its span, as far as they can stand there.
 
-    A reference to a note is no word.
+    They cannot in code, in a term or in the description of a picture.
     """
-    pieces: list[str] = []
-    offsets: list[tuple[int, int]] = []
-    slanted: dict[int, int] = {}
-    waiting: list[tuple[int, bool]] = []
-    length = 0
-    for token in read_inline(source.text, block, profile):
-        if token.sort is Sort.TEXT:
-            offsets.append((length, token.start))
-            pieces.append(source.text[token.start : token.end])
-            length += token.end - token.start
-        elif token.sort is Sort.OPEN:
-            waiting.append((length, ("rend", "italic") in token.attributes))
-        elif token.sort is Sort.CLOSE:
-            begin, italic = waiting.pop()
-            if italic:
-                slanted[begin] = length
-    text = "".join(pieces)
-    raw = RAW.finditer(text) if profile.markup != "markdown" else ()
-    return Words(text, {match.start(): match.end() for match in raw} | slanted), offsets
+    tokens = read_inline(source.text, block, profile)
+    words = words_of(source.text, tokens, profile.markup != "markdown")
+    found = [(cited, *words.span(cited.start, cited.end)) for cited in find(words)]
+    behind = _behind_term(source, block, tokens)
+    wraps = [Bibl(start, end).wrap for _, start, end in found if start >= behind]
+    _, made = wrapped(tokens, wraps)
+    standing = {wrap.start for wrap in made}
+    return words, [cited for cited in found if cited[1] in standing]
 
 
-def _span(offsets: Sequence[tuple[int, int]], citation: Citation) -> tuple[int, int]:
-    """A citation as offsets in the source."""
-
-    def at(place: int) -> int:
-        begin, start = offsets[max(0, bisect_right(offsets, (place, len(offsets) and 1 << 62)) - 1)]
-        return start + place - begin
-
-    return at(citation.start), at(citation.end - 1) + 1
+def _behind_term(source: Source, block: Block, tokens: Iterable[Token]) -> int:
+    """Where a block goes on behind its term: a whole one of HTML, the bold beginning of an item."""
+    if block.within and block.within[-1].name == "term":
+        return block.end
+    if block.kind is not Kind.ITEM or not source.text.startswith(BOLD, block.start):
+        return block.start
+    depth = 0
+    for token in tokens:
+        depth += deeper(token)
+        if token.sort is Sort.CLOSE and depth == 0:
+            return token.end
+    return block.end
 
 
 def _remember(
@@ -177,7 +183,7 @@ def _remember(
             same_as = (citation.equivalent and memory.equivalent) or memory.work
             bibl = Bibl(start, end, same_as=same_as, equivalent=citation.equivalent)
         else:
-            identifier = f"{reading.profile.siglum}-{block.line}-b{number}"
+            identifier = f"{block.address(reading.profile.siglum)}-b{number}"
             bibl = Bibl(start, end, identifier, equivalent=citation.equivalent)
             named += not citation.equivalent
             _name(memory, bibl)

@@ -110,7 +110,7 @@ def import_source(
     if header is None:
         add_metadata(root, metadata)
     scribe = Scribe(source.text, root)
-    amendments = Amendments(source, profile.voice, corrections)
+    amendments = Amendments(source, profile, corrections)
     writer = Writer(source, profile, blocks, links, scribe, amendments, found)
     write_text(writer, divisions(passages(blocks)))
     dropped = omissions(source, scribe.kept, scribe.dropped, blocks)

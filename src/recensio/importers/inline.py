@@ -24,7 +24,7 @@ RAISED: Final = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,4}"
 """Superscript digits."""
 
 LABEL: Final = r"[^\s<>\[\](),^]{1,60}"
-NUMBERS: Final = r"\d{1,4}(?:,\s?\d{1,4}){0,9}"
+NUMBERS: Final = r"\d{1,5}(?:,\s?\d{1,5}){0,9}"
 SUP: Final = r"<sup(?:\s[^<>]{0,99})?>(?:<a\s[^<>]{1,300}>)?"
 """A superscript in tags, with or without a link."""
 

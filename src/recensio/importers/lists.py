@@ -12,7 +12,8 @@ from typing import Final
 
 from recensio.importers.blocks import Block, Kind, Mark
 from recensio.importers.passages import Passage, units
-from recensio.importers.tokens import Sort, Token, closed, element, opened, text, wrapped
+from recensio.importers.tokens import Sort, Token, closed, opened, text
+from recensio.importers.wrapping import element, wrapped
 from recensio.importers.writing import Writer
 
 DEEPEST: Final = 16

@@ -18,11 +18,11 @@ from recensio.importers.source import Source
 MARKER: Final = re.compile(
     r"(?:<p(?:\s[^<>]{0,99})?>)?"
     r"(?P<marker>(?:"
-    rf"{SUP}\[?(?P<raised>\d{{1,4}})\.?\]?(?:\(#\w*\))?(?:</a>)?</sup>\.?"
-    r"|\[(?P<linked>\d{1,4})\.?\]\(#\w*\)\.?"
+    rf"{SUP}\[?(?P<raised>\d{{1,5}})\.?\]?(?:\(#\w*\))?(?:</a>)?</sup>\.?"
+    r"|\[(?P<linked>\d{1,5})\.?\]\(#\w*\)\.?"
     rf"|\[\^(?P<labelled>{LABEL})\]:"
-    r"|\[(?P<bracketed>\d{1,4})\]"
-    r"|(?P<listed>\d{1,4})[.)]"
+    r"|\[(?P<bracketed>\d{1,5})\]"
+    r"|(?P<listed>\d{1,5})[.)]"
     rf")(?=[ \t])|(?P<power>{RAISED})[.)]?)[ \t]*(?=\S)"
 )
 BARE: Final = re.compile(r"(?P<marker>(?P<bare>\d{1,3}))[ \t]+(?=[^\W\d_])")

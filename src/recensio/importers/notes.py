@@ -8,7 +8,7 @@ notes; those are placed in it, one level deep.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,6 +74,20 @@ def followers(blocks: Sequence[Block], index: int) -> Iterator[int]:
         yield after
 
 
+class _Numbered:
+    """The bodies of one number in a zone, of which those in front are placed."""
+
+    def __init__(self) -> None:
+        self.bodies: list[int] = []
+        self._at = 0
+
+    def free(self, placed: Container[int]) -> int | None:
+        """The first body that is not placed; none is looked at again once it is."""
+        while self._at < len(self.bodies) and self.bodies[self._at] in placed:
+            self._at += 1
+        return self.bodies[self._at] if self._at < len(self.bodies) else None
+
+
 class _Linker:
     """The state of linking: references that wait, bodies that are placed."""
 
@@ -82,7 +96,7 @@ class _Linker:
     ) -> None:
         self._source, self._blocks, self._profile = source, blocks, profile
         self._waiting: deque[tuple[Reference, int]] = deque()
-        self._zones: dict[int, list[dict[str, list[int]]]] = {}
+        self._zones: dict[int, list[dict[str, _Numbered]]] = {}
         for zone in zones:
             numbered = self._by_number(zone)
             for index in zone.scope:
@@ -94,10 +108,10 @@ class _Linker:
         self._lost: list[Reference] = []
         self._found: list[Reference] = []
 
-    def _by_number(self, zone: Zone) -> dict[str, list[int]]:
-        numbered: dict[str, list[int]] = {}
+    def _by_number(self, zone: Zone) -> dict[str, _Numbered]:
+        numbered: dict[str, _Numbered] = {}
         for index in zone.bodies:
-            numbered.setdefault(self._blocks[index].number, []).append(index)
+            numbered.setdefault(self._blocks[index].number, _Numbered()).bodies.append(index)
         return numbered
 
     def wait(self, index: int, depth: int) -> None:
@@ -122,25 +136,29 @@ class _Linker:
         """Find the bodies of all references that wait, and of those in the bodies found."""
         while self._waiting:
             reference, depth = self._waiting.popleft()
-            bodies = list(self._candidates(reference))
-            free = next((body for body in bodies if body not in self.placed), None)
+            series = list(self._candidates(reference))
+            found = (numbered.free(self.placed) for numbered in series)
+            free = next((body for body in found if body is not None), None)
+            first = series[0].bodies[0] if series else None
             if free is not None and depth < DEEPEST:
                 self._bodies[reference.start] = free
                 self.placed.add(free)
                 self.wait(free, depth + 1)
-            elif bodies and bodies[0] in self.placed:
-                self._repeated[reference.start] = bodies[0]
+            elif first is not None and first in self.placed:
+                self._repeated[reference.start] = first
             elif self._is_text(reference):
                 continue
             else:
                 self._lost.append(reference)
             self._found.append(reference)
 
-    def _candidates(self, reference: Reference) -> Iterator[int]:
+    def _candidates(self, reference: Reference) -> Iterator[_Numbered]:
+        """The bodies that may be meant, by zone."""
         if self._blocks[reference.block].kind is Kind.FACSIMILE:
             return
         for numbered in self._zones.get(reference.block, ()):
-            yield from numbered.get(reference.number, ())
+            if reference.number in numbered:
+                yield numbered[reference.number]
 
     def _is_text(self, reference: Reference) -> bool:
         """A number in brackets that means no note may be anything; where notes are, it is text."""

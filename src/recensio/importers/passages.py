@@ -16,7 +16,7 @@ from recensio.importers.profile import Division
 PICTURES: Final = (Kind.FACSIMILE, Kind.CAPTION)
 GROUPED: Final = (Kind.ITEM, Kind.ROW, Kind.PERSON, Kind.NOTE)
 LONGEST_LIST_HEADING: Final = 120
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE)
+LEFT_OUT: Final = (Kind.EMPTY, Kind.BOILERPLATE)
 
 
 @dataclass(slots=True)
@@ -50,8 +50,8 @@ def passages(blocks: Iterable[Block]) -> list[Passage]:
     below = 0
     for block in blocks:
         touching = block.line == below
-        below = block.line + 1 if touching or block.kind not in SILENT else 0
-        if block.kind in SILENT:
+        below = block.line + 1 if touching or block.kind not in LEFT_OUT else 0
+        if block.kind in LEFT_OUT:
             continue
         last = found[-1] if found else None
         nested = last is not None and bool(last.first.within)
@@ -126,7 +126,7 @@ def _goes_on(passage: Passage, block: Block, touching: bool) -> bool:
     if block.kind is Kind.EXTRACT:
         # A quotation not closed in its last paragraph goes on in one that opens again.
         last = next(other for other in reversed(passage.blocks) if not other.continues)
-        return last.doubtful or bool(block.dropped and last.dropped)
+        return last.unfinished or bool(block.dropped and last.dropped)
     if block.kind is Kind.ITEM and block.level <= passage.blocks[-1].level:
         # Items with a bullet and items with a number make two lists.
         return bool(block.dropped) is bool(passage.blocks[-1].dropped)

@@ -12,7 +12,9 @@ from functools import cache
 from typing import Final
 
 from recensio.importers.profile import SCRIPTS, Facsimile
-from recensio.importers.tokens import Token, Wrap, element, wrapped
+from recensio.importers.tokens import Token
+from recensio.importers.words import words_of
+from recensio.importers.wrapping import element, wrapped
 
 MEMBER: Final = re.compile(r"(?<![^\s(])\(?(\d{1,2})\)(?=\s)")
 SENTENCE: Final = re.compile(r"[.!?][”’\"')]?(?=\s+[“‘\"'(]?[^\W\d_a-z])")
@@ -22,25 +24,23 @@ LEAST: Final = 3
 
 def enumerated(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with the members of each enumeration as segments with their numbers."""
-    if not tokens:
-        return []
-    start, end = _extent(tokens)
+    words = words_of(text, tokens)
     wraps = [
-        element(left, right, "seg", type="item", n=number)
-        for left, right, number in _members(text, start, end)
+        element(*words.span(start, end), "seg", type="item", n=number)
+        for start, end, number in _members(words.text)
     ]
     return wrapped(tokens, wraps)[0]
 
 
-def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _members(text: str) -> Iterator[tuple[int, int, str]]:
     run: list[re.Match[str]] = []
-    for match in MEMBER.finditer(text, start, end):
+    for match in MEMBER.finditer(text):
         if int(match[1]) == len(run) + 1:
             run.append(match)
         elif match[1] == "1":
             yield from _spans(text, run, match.start())
             run = [match]
-    yield from _spans(text, run, end)
+    yield from _spans(text, run, len(text))
 
 
 def _spans(text: str, run: Sequence[re.Match[str]], end: int) -> Iterator[tuple[int, int, str]]:
@@ -56,16 +56,14 @@ def _spans(text: str, run: Sequence[re.Match[str]], end: int) -> Iterator[tuple[
 
 def with_foreign(text: str, tokens: Sequence[Token], facsimile: Facsimile | None) -> list[Token]:
     """The tokens with the words in the script of the facsimiles as foreign."""
-    if not tokens or facsimile is None or not facsimile.language:
+    if facsimile is None or not facsimile.language:
         return list(tokens)
-    start, end = _extent(tokens)
-    found = _words(facsimile.script).finditer(text, start, end)
-    wraps = [_foreign(match, facsimile.language) for match in found]
-    return wrapped(tokens, wraps)[0] if wraps else list(tokens)
-
-
-def _foreign(match: re.Match[str], language: str) -> Wrap:
-    return element(*match.span(), "foreign", xml_lang=language)
+    words = words_of(text, tokens)
+    wraps = [
+        element(*words.span(*match.span()), "foreign", xml_lang=facsimile.language)
+        for match in _words(facsimile.script).finditer(words.text)
+    ]
+    return wrapped(tokens, wraps)[0]
 
 
 @cache
@@ -73,7 +71,3 @@ def _words(script: str) -> re.Pattern[str]:
     """Words all in one script, with little between them."""
     word = rf"(?<!\w)(?:{SCRIPTS[script].pattern})+(?!\w)"
     return re.compile(rf"{word}(?:[ ,.;:-]{{1,3}}{word})*")
-
-
-def _extent(tokens: Sequence[Token]) -> tuple[int, int]:
-    return tokens[0].start, max(token.end for token in tokens)

@@ -12,7 +12,7 @@ from recensio.importers.blocks import Block, Kind
 from recensio.importers.inline import read_inline
 from recensio.importers.profile import SCRIPTS, Facsimile, Place, Profile
 from recensio.importers.source import Source
-from recensio.importers.tokens import Sort
+from recensio.importers.tokens import Sort, deeper
 
 FOREIGN: Final = 0.75
 """The share of foreign letters by which a block belongs to a facsimile."""
@@ -82,7 +82,7 @@ def _is_italic(source: Source, block: Block, profile: Profile) -> bool:
     depth = 0
     slanted = False
     for token in read_inline(source.text, block, profile):
-        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+        depth += deeper(token)
         slanted = slanted or ("rend", "italic") in token.attributes
         letters = any(map(str.isalpha, source.text[token.start : token.end]))
         if depth == 0 and (token.sort is Sort.REFERENCE or (token.sort is Sort.TEXT and letters)):

@@ -10,6 +10,9 @@ SCHEMES: Final = ("", "http", "https", "mailto", "ftp", "urn", "doi")
 URI_CHARACTERS: Final = ":/?@!$&'()*+,;=%~"
 """What stands in a URI for itself (RFC 3986); the first # begins the fragment."""
 
+COLON: Final = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^/?#]*:")
+"""A colon in the first segment of a path behind no scheme; a dot segment has to be before it."""
+
 BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -22,4 +25,5 @@ def uri(address: str) -> str:
     if scheme not in SCHEMES or address.startswith("#"):
         return ""
     parts = BARE_PERCENT.sub("%25", address).split("#", 1)
-    return "#".join(quote(part, safe=URI_CHARACTERS) for part in parts)
+    quoted = "#".join(quote(part, safe=URI_CHARACTERS) for part in parts)
+    return f"./{quoted}" if COLON.match(quoted) else quoted

@@ -120,6 +120,11 @@ class Division:
     part: str = ""
     level: int = 1
 
+    @property
+    def is_title_page(self) -> bool:
+        """Whether its parts are those of a title page (importers.titlepage)."""
+        return self.type == "titlepage"
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from recensio.importers.blocks import Block, Kind
@@ -64,7 +65,8 @@ def mark_quotations(
 ) -> tuple[Block, ...]:
     """The blocks with paragraphs all in quotation marks as quotations.
 
-    The parts of a paragraph that was cut go together; a quotation that is not closed is doubtful.
+    The parts of a paragraph that was cut go together. A quotation is `unfinished` in each of its
+    paragraphs but the last; it is doubtful in that, if it is not closed there.
     """
     if not profile.quotations:
         return blocks
@@ -77,16 +79,34 @@ def mark_quotations(
         if reach is Extent.OPEN:
             last = max(inside, _closed_at(blocks, paragraphs, texts, number))
             inside = last if last > number else inside
-        goes_on = number < inside or reach is Extent.OPEN
         if number <= inside or reach in (Extent.WHOLE, Extent.OPEN):
-            _mark(marked, parts, goes_on)
+            _mark(marked, parts, number < inside or reach is Extent.OPEN)
+    _doubt(marked, paragraphs)
     return tuple(marked)
 
 
 def _mark(marked: list[Block], parts: Sequence[int], goes_on: bool) -> None:
     for index in parts:
         marked[index] = replace(marked[index], kind=Kind.EXTRACT)
-    marked[parts[0]] = replace(marked[parts[0]], doubtful=goes_on)
+    marked[parts[0]] = replace(marked[parts[0]], unfinished=goes_on)
+
+
+def _doubt(marked: list[Block], paragraphs: Sequence[list[int]]) -> None:
+    """Doubt the quotations that do not go on in the paragraph where they should."""
+    for parts, after in pairwise([*paragraphs, []]):
+        first = marked[parts[0]]
+        if first.unfinished and not (after and _goes_on(marked, parts, after)):
+            marked[parts[0]] = replace(first, unfinished=False, doubtful=True)
+
+
+def _goes_on(blocks: Sequence[Block], parts: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether the paragraph after another is a quotation too, of the same run."""
+    return blocks[after[0]].kind is Kind.EXTRACT and _touch(blocks, parts, after)
+
+
+def _touch(blocks: Sequence[Block], parts: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether nothing stands between two paragraphs but pictures and the like."""
+    return all(block.kind in BETWEEN for block in blocks[parts[-1] + 1 : after[0]])
 
 
 def _text(source: Source, blocks: Sequence[Block], parts: Sequence[int], profile: Profile) -> str:
@@ -102,8 +122,10 @@ def _closed_at(
     paragraph itself.
     """
     for after in range(number + 1, min(number + FARTHEST, len(texts))):
-        between = blocks[paragraphs[after - 1][-1] + 1 : paragraphs[after][0]]
-        if any(block.kind not in BETWEEN for block in between) or texts[after][:1] in PAIRS:
+        if (
+            not _touch(blocks, paragraphs[after - 1], paragraphs[after])
+            or texts[after][:1] in PAIRS
+        ):
             break
         if _closes(texts[after]):
             return after

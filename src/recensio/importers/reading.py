@@ -20,9 +20,6 @@ from recensio.importers.html.reading import read_html
 from recensio.importers.profile import HTML, Profile, Rule
 from recensio.importers.source import Line, Source
 
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
-"""Kinds of blocks that get no identifier."""
-
 RUNNING: Final = (Kind.PARAGRAPH, Kind.ITEM)
 
 
@@ -42,7 +39,7 @@ def placed(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, those that begin in the line of another told apart."""
     line = place = -1
     for block in blocks:
-        if block.kind in SILENT:
+        if block.silent:
             yield block
             continue
         place = place + 1 if block.line == line else 0

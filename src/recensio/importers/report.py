@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 from recensio.importers.blocks import Mark
-from recensio.importers.source import file_name
+from recensio.importers.source import Source, file_name
+
+WORDS: Final = 60
+"""How many characters of what is met a finding shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,12 @@ class Finding:
     line: int
     kind: str
     text: str
+
+
+def met(source: Source, start: int, end: int, kind: str, line: int = 0) -> Finding:
+    """A finding with the first words of a span, in the line in which it begins if none is told."""
+    words = " ".join(source.text[start : min(end, start + WORDS)].split())
+    return Finding(line or source.line_at(start), kind, words)
 
 
 @dataclass(frozen=True, slots=True)

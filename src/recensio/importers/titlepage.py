@@ -15,13 +15,12 @@ from typing import Final
 from recensio.importers.blocks import Block, Kind
 from recensio.importers.passages import Part, Passage
 from recensio.importers.statements import Statement
-from recensio.importers.tokens import Wrap, element, wrapped
+from recensio.importers.wrapping import Wrap, apart, element, wrapped
 from recensio.importers.writing import Writer
 
 Role = tuple[str, str]
 """The element for a passage of a title page, and its type."""
 
-TYPE: Final = "titlepage"
 IMPRINT: Final = ("publisher", "place", "date", "identifier", "rights", "source")
 PROVENANCE: Final = ("source", "transcriber")
 """What is said of the copy at hand: at the end of a page it is no part of it."""
@@ -92,22 +91,13 @@ def _element(writer: Writer, role: Role, block: Block) -> None:
         for statement in _statements(writer.statements, block)
         if statement.key in parts
     ]
-    tokens, _ = wrapped(writer.inline(block), _apart(wraps))
+    tokens, _ = wrapped(writer.inline(block), apart(wraps))
     with writer.scribe.element(name, type=kind, xml_id=writer.identifier(block)):
         writer.parts([block], tokens)
 
 
 def _wrap(name: str, statement: Statement) -> Wrap:
     return element(statement.start, statement.end, name)
-
-
-def _apart(wraps: Iterable[Wrap]) -> list[Wrap]:
-    """The wraps that do not overlap one before."""
-    apart: list[Wrap] = []
-    for wrap in sorted(wraps, key=lambda wrap: wrap.start):
-        if not apart or wrap.start >= apart[-1].end:
-            apart.append(wrap)
-    return apart
 
 
 def _role(writer: Writer, passage: Passage) -> Role | None:

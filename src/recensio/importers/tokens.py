@@ -73,6 +73,16 @@ def empty(at: int, name: str, **attributes: str) -> Token:
     return Token(Sort.EMPTY, at, at, name, tuple(attributes.items()))
 
 
+def deeper(token: Token) -> int:
+    """By how many levels the tokens behind one stand deeper than those before it."""
+    return (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
+
+
+def extent(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The span of the source in which tokens stand, of which there is at least one."""
+    return tokens[0].start, max(token.end for token in tokens)
+
+
 def punched(tokens: Iterable[Token], holes: tuple[Dropped, ...]) -> Iterator[Token]:
     """The tokens with their text divided around holes, which are dropped in their place.
 
@@ -106,84 +116,3 @@ def inserted(tokens: Iterable[Token], at: int, token: Token) -> Iterator[Token]:
         if waiting and not in_code:
             yield token
             waiting = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """What is to stand around the text from `start` to `end`; `plain` if no markup may be in it."""
-
-    start: int
-    end: int
-    before: tuple[Token, ...]
-    behind: tuple[Token, ...]
-    plain: bool = False
-
-
-def element(start: int, end: int, name: str, **attributes: str) -> Wrap:
-    """An element around a span."""
-    return Wrap(start, end, (opened(start, name, **attributes),), (closed(end),))
-
-
-def wrapped(tokens: Iterable[Token], wraps: Sequence[Wrap]) -> tuple[list[Token], list[Wrap]]:
-    """The tokens with each wrap around its span, and the wraps that were made.
-
-    The wraps are in order and do not overlap. One is not made if its span does not begin and end
-    in these tokens, if elements begin within it and end outside, or within code, which is text
-    alone.
-    """
-    divided = list(_divided(tokens, wraps))
-    found: list[Token] = []
-    made: list[Wrap] = []
-    rest = list(reversed(wraps))
-    in_code = False
-    index = 0
-    while index < len(divided):
-        token = divided[index]
-        while rest and rest[-1].start < token.start:
-            rest.pop()
-        in_code = token.name == "code" or (in_code and token.sort is not Sort.CLOSE)
-        if rest and token.start == rest[-1].start and token.start < token.end:
-            wrap = rest.pop()
-            inside = divided[index : _stop(divided, index, wrap.end)]
-            if inside[-1].end == wrap.end and not in_code and _may_wrap(wrap, inside):
-                made.append(wrap)
-                found += [*wrap.before, *inside, *wrap.behind]
-                index += len(inside)
-                continue
-        found.append(token)
-        index += 1
-    return found, made
-
-
-def _divided(tokens: Iterable[Token], wraps: Iterable[Wrap]) -> Iterator[Token]:
-    """The tokens with their text divided where a wrap begins or ends."""
-    places = sorted({place for wrap in wraps for place in (wrap.start, wrap.end)}, reverse=True)
-    for token in tokens:
-        start = token.start
-        while places and places[-1] < token.end:
-            place = places.pop()
-            if token.sort is Sort.TEXT and place > start:
-                yield replace(token, start=start, end=place)
-                start = place
-        yield replace(token, start=start) if start > token.start else token
-
-
-def _stop(tokens: Sequence[Token], index: int, end: int) -> int:
-    """The index behind the last token with characters up to `end`."""
-    stop = after = index + 1
-    while after < len(tokens) and tokens[after].end <= end:
-        after += 1
-        stop = after if tokens[after - 1].start < tokens[after - 1].end else stop
-    return stop
-
-
-def _may_wrap(wrap: Wrap, tokens: Sequence[Token]) -> bool:
-    """Whether every element that opens closes here, and none closes that opened before."""
-    if wrap.plain:
-        return all(token.sort is Sort.TEXT for token in tokens)
-    depth = 0
-    for token in tokens:
-        depth += (token.sort is Sort.OPEN) - (token.sort is Sort.CLOSE)
-        if depth < 0:
-            return False
-    return depth == 0

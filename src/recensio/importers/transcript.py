@@ -13,7 +13,7 @@ from recensio.importers.lists import write_list
 from recensio.importers.nested import write_nested
 from recensio.importers.passages import Part, Passage, units
 from recensio.importers.profile import Place
-from recensio.importers.titlepage import TYPE, write_title_page
+from recensio.importers.titlepage import write_title_page
 from recensio.importers.writing import Writer
 
 EMPTYING: Final = (Kind.FACSIMILE, Kind.CAPTION, Kind.RULE, Kind.NOTE)
@@ -45,7 +45,7 @@ def _matter(writer: Writer, name: str, parts: Sequence[Part]) -> None:
     if parts:
         with writer.scribe.element(name):
             for part in parts:
-                titled = part.rule is not None and part.rule.type == TYPE
+                titled = part.rule is not None and part.rule.is_title_page
                 rest = write_title_page(writer, part) if titled else part
                 _divisions(writer, [rest] if rest else [])
 

@@ -14,27 +14,27 @@ from functools import cache
 from typing import Final
 
 from recensio.importers.profile import Voice
-from recensio.importers.tokens import Wrap, element
+from recensio.importers.words import Words
+from recensio.importers.wrapping import Wrap, element
 
 BRACKETS: Final = {")": "(", "]": "["}
 LONGEST: Final = 2000
 """How many characters before its signature an interpolation may begin."""
 
 
-def interpolations(text: str, start: int, end: int, voices: Sequence[Voice]) -> Iterator[Wrap]:
-    """The signed interpolations between two places of a source, in order; none overlaps another."""
+def interpolations(words: Words, voices: Sequence[Voice]) -> Iterator[Wrap]:
+    """The signed interpolations in the words of a passage, in order; none overlaps another."""
     if not voices:
         return
-    behind = start
-    for match in _pattern(tuple(voices)).finditer(text, start, end):
+    behind = 0
+    for match in _pattern(tuple(voices)).finditer(words.text):
         closing = match.end() - 1
-        opening = _opening(text, max(behind, closing - LONGEST), closing)
+        opening = _opening(words.text, max(behind, closing - LONGEST), closing)
         if opening is not None:
             voice = voices[int(str(match.lastgroup)[1:])]
             behind = match.end()
             yield element(
-                opening,
-                behind,
+                *words.span(opening, behind),
                 "note",
                 type="interpolation",
                 place="inline",

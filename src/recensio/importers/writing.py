@@ -17,16 +17,18 @@ from typing import Final
 from recensio.importers.amendments import Amendments
 from recensio.importers.blocks import TAG, Block, Kind, Mark
 from recensio.importers.captions import caption_tokens, without_breaks
+from recensio.importers.gaps import gap_offsets, with_gaps
 from recensio.importers.html.scan import Form, characters
 from recensio.importers.inline import read_inline, read_span
 from recensio.importers.notes import Links, followers
 from recensio.importers.passages import PICTURES, figures
 from recensio.importers.phrases import enumerated, with_foreign
 from recensio.importers.profile import Profile
+from recensio.importers.rows import cells, is_row
 from recensio.importers.scribe import Scribe
 from recensio.importers.source import Source
 from recensio.importers.statements import Statement
-from recensio.importers.tokens import Sort, Token, empty, inserted
+from recensio.importers.tokens import Sort, Token
 
 Cut = tuple[Block, Block, list[Block]]
 """The part before, the part behind, the pictures between them."""
@@ -34,9 +36,6 @@ DIVIDED: Final = re.compile(r"-$|\w–$")
 """The end of a part that goes on without a space: a hyphen, the dash of a range."""
 BETWEEN: Final = re.compile(rf"<!--.*?-->|{TAG.pattern}|(?P<end>\n)|.", re.DOTALL)
 """What stands between two paragraphs of HTML; the group is a line end in no tag."""
-
-SILENT: Final = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE)
-"""Kinds of blocks that are no element with an identifier."""
 
 LIKELY: Final = "medium"
 """@cert of what the importer concluded without being sure."""
@@ -62,14 +61,13 @@ class Writer:
         self._gaps = tuple(gap_offsets(source, profile))
         self.amendments = amendments
         self.statements = statements
-        written = [block for block in blocks if block.kind not in SILENT]
+        written = [block for block in blocks if not block.silent]
         self._ends = [block.end for block in written]
         self._addresses = [self.identifier(block) for block in written]
 
     def identifier(self, block: Block) -> str:
         """The xml:id of a block: the siglum and the line in which it begins."""
-        place = f".{block.place}" if block.place else ""
-        return f"{self._profile.siglum}-{block.line}{place}"
+        return block.address(self._profile.siglum)
 
     def span(self, start: int, end: int) -> str:
         """A span of the source."""
@@ -106,11 +104,8 @@ class Writer:
 
     def inline(self, block: Block) -> list[Token]:
         """The tokens of a block with its citations and the gaps that the profile knows of."""
-        tokens = list(read_inline(self._source.text, block, self._profile))
-        for at, reason in self._gaps:
-            if block.start < at <= block.end:
-                tokens = list(inserted(tokens, at, empty(at, "gap", reason=reason)))
-        return self._links.bibliography.marked(block, tokens)
+        tokens = read_inline(self._source.text, block, self._profile)
+        return self._links.bibliography.marked(block, with_gaps(tokens, block, self._gaps))
 
     def _cut(self, before: Block, block: Block, pictures: Sequence[Block]) -> None:
         divided = bool(DIVIDED.search(self.text_of(before)[-2:]))
@@ -266,35 +261,3 @@ def _cuts(unit: Sequence[Block]) -> Iterator[Cut]:
         else:
             yield before, block, pictures
             before, pictures = block, []
-
-
-def is_row(block: Block) -> bool:
-    """Whether a block was read as the row of a table, whatever its part in the text."""
-    return any(span.mark is Mark.CELL for span in block.dropped)
-
-
-def cells(text: str, row: Block) -> Iterator[tuple[int, int]]:
-    """The spans of the cells of a row, without white space around them; at least one."""
-    marks = [span for span in row.dropped if row.start <= span.start < row.end]
-    ends = [*(mark.start for mark in marks), row.end]
-    starts = [row.start, *(mark.end for mark in marks)]
-    outer = {0} if marks and marks[0].start == row.start else set()
-    outer |= {len(marks)} if marks and marks[-1].end == row.end else set()
-    spans = [
-        span for index, span in enumerate(zip(starts, ends, strict=True)) if index not in outer
-    ]
-    for start, end in spans or [(row.end, row.end)]:
-        cell = text[start:end]
-        left = start + len(cell) - len(cell.lstrip())
-        yield left, max(left, start + len(cell.rstrip()))
-
-
-def gap_offsets(source: Source, profile: Profile) -> Iterator[tuple[int, str]]:
-    """The offset and reason of each gap of the profile whose words stand in its line."""
-    for gap in profile.gap:
-        if gap.line <= len(source.starts):
-            start = source.starts[gap.line - 1]
-            end = source.text.find("\n", start)
-            at = source.text.find(gap.after, start, end if end >= 0 else None)
-            if at >= 0:
-                yield at + len(gap.after), gap.reason

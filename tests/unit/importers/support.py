@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lxml import etree
 
 from recensio.importers.conservation import conservation
 from recensio.importers.importer import Imported, import_source
-from recensio.importers.profile import Profile
+from recensio.importers.profile import Profile, References
 from recensio.model.problem import Problem
 
 MARKDOWN = Profile(siglum="T", markup="markdown")
+HTML = Profile(siglum="T", markup="html", references=(References.SUPERSCRIPT, References.BRACKET))
 PLAIN = Profile(siglum="T", markup="plain")
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -31,6 +33,15 @@ def outcome_of(text: str, profile: Profile = MARKDOWN) -> tuple[Imported, tuple[
 def body(text: str, profile: Profile = MARKDOWN) -> str:
     """The TEI of a text below body, without namespace and without the breaks between elements."""
     return below(imported(text, profile), "body")
+
+
+def plain(text: str) -> str:
+    """The TEI of a page of HTML below body without identifiers."""
+    return without_identifiers(body(text, HTML))
+
+
+def without_identifiers(written: str) -> str:
+    return re.sub(r' xml:id="[^"]*"', "", written)
 
 
 def below(result: Imported, name: str) -> str:

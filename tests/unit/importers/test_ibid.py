@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from recensio.importers.citations import Words, citations
+from recensio.importers.citations import citations
 from recensio.importers.importer import Imported
 from recensio.importers.profile import References
+from recensio.importers.words import Words
 from tests.unit.importers.support import MARKDOWN, NS, PLAIN, body, imported, with_rules
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recensio.importers.blocks import Block, Container, Dropped, Kind, Mark
+from recensio.importers.blocks import SILENT, Block, Container, Dropped, Kind, Mark
 from recensio.importers.bodies import Zone
 from recensio.importers.html.notes import notes_of
 from recensio.importers.html.page import page_of
@@ -15,7 +15,8 @@ from recensio.importers.profile import Profile, References
 from recensio.importers.source import Source
 from recensio.importers.tokens import Sort
 
-SILENT = (Kind.EMPTY, Kind.BOILERPLATE, Kind.RULE, Kind.HEADING)
+PASSED = (*SILENT, Kind.HEADING)
+"""What is no part of a note."""
 
 
 def mark_linked(
@@ -53,7 +54,7 @@ def _bodies(source: Source, marked: list[Block], profile: Profile) -> Iterator[t
 
 def _extent(source: Source, blocks: Sequence[Block], index: int, offset: int) -> Iterator[int]:
     """The indices of the blocks of a body: those of its item or element, or one alone."""
-    while index < len(blocks) and blocks[index].kind in SILENT:
+    while index < len(blocks) and blocks[index].kind in PASSED:
         index += 1
     if index >= len(blocks) or blocks[index].kind is Kind.NOTE:
         return
@@ -64,7 +65,7 @@ def _extent(source: Source, blocks: Sequence[Block], index: int, offset: int) ->
     while index < len(blocks):
         block = blocks[index]
         inside = item in block.within if item else block.start < end
-        if index > first and (not inside or block.kind in (Kind.NOTE, *SILENT)):
+        if index > first and (not inside or block.kind in (Kind.NOTE, *PASSED)):
             return
         yield index
         index += 1
@@ -118,7 +119,7 @@ def _beside(blocks: Sequence[Block], marked: list[Block]) -> tuple[int, ...]:
         # What goes on with a note stands right behind it.
         first = item not in known or not index or marked[index - 1].kind is not Kind.NOTE
         number = known.setdefault(item, len(known) + 1)
-        if marked[index].kind not in (Kind.NOTE, *SILENT):
+        if marked[index].kind not in (Kind.NOTE, *PASSED):
             number_of = str(number) if first else ""
             marked[index] = replace(block, kind=Kind.NOTE, number=number_of, within=())
             found += [index] if first else []
@@ -127,7 +128,7 @@ def _beside(blocks: Sequence[Block], marked: list[Block]) -> tuple[int, ...]:
 
 def _listed(source: Source, marked: list[Block], profile: Profile) -> tuple[int, ...]:
     """Mark the items of a numbered list at the end, if the raised numbers are just its numbers."""
-    texts = [index for index, block in enumerate(marked) if block.kind not in SILENT]
+    texts = [index for index, block in enumerate(marked) if block.kind not in PASSED]
     around = marked[texts[-1]].within[:1] if texts else ()
     if References.SUPERSCRIPT not in profile.references or not around:
         return ()

@@ -21,8 +21,8 @@ from recensio.importers.html.page import NOTE, Page, page_of
 from recensio.importers.html.scan import Form, shown, value
 from recensio.importers.tokens import Sort, Token
 
-LABEL: Final = re.compile(r"[\[(]?(\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
-RAISED: Final = re.compile(r"[\[(]?\d{1,4}(?:,\s?\d{1,4}){0,9}[\])]?")
+LABEL: Final = re.compile(r"[\[(]?(\d{1,5}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
+RAISED: Final = re.compile(r"[\[(]?\d{1,5}(?:,\s?\d{1,5}){0,9}[\])]?")
 BACK: Final = re.compile(r"[\[(]?[↩↑⏎↵^⤴\ufe0e]{1,3}[\])]?")
 PERMANENT: Final = re.compile(r"[¶#§∞🔗]")
 
