@@ -30,6 +30,10 @@ BODY: Final = (Kind.PARAGRAPH, Kind.ITEM)
 CERTAIN: Final = ("raised", "linked")
 """Markers that no list has."""
 
+SHORT: Final = 120
+"""The length in characters of a line that may stand behind the notes."""
+
+MOST_SHORT: Final = 6
 INDENTED: Final = 2
 
 
@@ -136,9 +140,13 @@ def _sections(blocks: Sequence[Block]) -> Iterator[range]:
 
 
 def _bodies(source: Source, blocks: Sequence[Block], section: range, named: bool) -> list[int]:
-    """The run of bodies at the end of a section, with the paragraphs that go on with one."""
+    """The run of bodies at the end of a section, with the paragraphs that go on with one.
+
+    Behind the last of them a few short lines may stand, such as the captions of a picture.
+    """
     bodies: list[int] = []
     pending: list[int] = []
+    short = 0
     for index in reversed(section):
         block = blocks[index]
         if block.kind in BODY and marker(source, block, named):
@@ -146,10 +154,16 @@ def _bodies(source: Source, blocks: Sequence[Block], section: range, named: bool
             pending = []
         elif _is_indented(block):
             pending.append(index)
+        elif not bodies and not pending and short < MOST_SHORT and _is_short(block):
+            short += 1
         elif pending or block.kind not in BESIDE:
             # What goes on with a note stands right behind it.
             break
     return bodies[::-1]
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and block.end - block.start <= SHORT
 
 
 def _is_indented(block: Block) -> bool:

@@ -189,3 +189,10 @@ def test_many_notes_of_one_number_take_no_long_time() -> None:
     """Each reference means the next of them, which is not looked for from the beginning."""
     text = "Sea<sup>1</sup>.\n\n" * 5000 + "---\n\n" + "1. Wide.\n\n" * 5000
     assert imported(text).report.notes.linked == 5000
+
+
+def test_a_short_line_may_stand_behind_the_notes() -> None:
+    text = "# A\n\nOne<sup>1</sup> and two<sup>2</sup>.\n\n1. First.\n\n2. Second.\n\n*Ann, 1900*\n"
+    result, problems = outcome_of(text)
+    assert problems == ()
+    assert [note.get("n") for note in result.tree.iter("{*}note")] == ["1", "2"]
