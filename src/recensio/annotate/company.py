@@ -23,6 +23,9 @@ MUCH_MORE: Final = 3
 """How many times as often a person must be named as all others of the name together."""
 
 LEAST_COMPANY: Final = 2
+MOST_CANDIDATES: Final = 10
+"""How many candidates an open name is marked with; more of them help nobody."""
+
 HEAD: Final = tei("head")
 
 
@@ -107,7 +110,9 @@ class Company:
         if self.times[first] > MUCH_MORE * others and self.times[first] > 1:
             return Resolved((first,), Basis.FREQUENT)
         near = self._in_company(found.entries, around)
-        return Resolved((near,), Basis.COMPANY) if near else Resolved(tuple(ordered), Basis.OPEN)
+        if near:
+            return Resolved((near,), Basis.COMPANY)
+        return Resolved(tuple(ordered[:MOST_CANDIDATES]), Basis.OPEN)
 
     def _in_company(self, entries: Sequence[str], around: Sequence[Found]) -> str:
         present = {f.entries[0] for f in around if len(f.entries) == 1} - set(entries)
