@@ -25,7 +25,7 @@ from recensio.annotate.lexicon import Lexicon
 from recensio.annotate.passages import Passage, common_words
 from recensio.annotate.phrases import Nearness
 from recensio.annotate.reading import Reader
-from recensio.annotate.titles import CitedTitle, cited_titles
+from recensio.annotate.titles import NewTitle, new_titles
 from recensio.model.register import RegisterKind
 from recensio.tei.blocks import Node
 
@@ -187,19 +187,25 @@ def _ibids(passage: Passage, ibids: Iterable[Ibid]) -> Iterator[Mark]:
 def _with_titles(passage: Passage, marks: Sequence[Mark]) -> list[Mark]:
     """The marks with the titles that no register has, in which persons may be named."""
     ordered = sorted(marks, key=lambda mark: mark.start)
-    outer = [(m.start, m.end) for m in ordered if m.element not in ("persName", "placeName")]
+    outer = [(m.start, m.end) for m in ordered if not _may_stand_in_title(m)]
     found: list[Mark] = []
     dropped: set[int] = set()
-    for title in cited_titles(passage, outer):
+    for title in new_titles(passage, outer):
         near = _near(ordered, title)
         if all(_nests(title, mark) for mark in near):
-            # A place in a title is none that is spoken of.
-            dropped |= {id(mark) for mark in near if mark.element == "placeName"}
+            # A place in a title is none that is spoken of, nor is the year of a volume.
+            dropped |= {id(mark) for mark in near if mark.element != "persName"}
             found.append(Mark(passage, *title.span, "title", (("level", title.level),)))
     return [*(mark for mark in marks if id(mark) not in dropped), *found]
 
 
-def _near(ordered: Sequence[Mark], title: CitedTitle) -> list[Mark]:
+def _may_stand_in_title(mark: Mark) -> bool:
+    """Whether a title may hold a mark: a person, a place, a year in parentheses."""
+    in_parentheses = mark.passage.text[max(0, mark.start - 1) : mark.start] == "("
+    return mark.element in ("persName", "placeName") or (mark.element == "date" and in_parentheses)
+
+
+def _near(ordered: Sequence[Mark], title: NewTitle) -> list[Mark]:
     """The marks that touch a title, of marks in their order."""
     first = bisect_left(ordered, title.start, key=lambda mark: mark.start)
     before = max(0, first - 1)
@@ -207,7 +213,7 @@ def _near(ordered: Sequence[Mark], title: CitedTitle) -> list[Mark]:
     return [mark for mark in ordered[before:last] if mark.end > title.start]
 
 
-def _nests(title: CitedTitle, mark: Mark) -> bool:
+def _nests(title: NewTitle, mark: Mark) -> bool:
     """Whether a mark stands within a title and is not all of it."""
     within = title.start <= mark.start and mark.end <= title.end
     return within and title.span != (mark.start, mark.end)

@@ -46,6 +46,7 @@ class Meaning:
 
 PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 ARTICLE: Final = re.compile(r"^(?:The|the|An?|Die|Der|Das|Les?|La)\s+(?=\S)")
+COMPASS: Final = re.compile(r"((?:North|South)(?:[- ]?[Ee]ast|[- ]?[Ww]est)?|East|West)(ern)? ")
 LEAST_ACRONYM: Final = 3
 
 
@@ -101,6 +102,10 @@ def _heads(words: Sequence[str]) -> Iterator[tuple[str, Nearness]]:
 
 def _of_place(name: ListedName, _entry: Entry) -> Iterator[tuple[str, Nearness]]:
     yield from _without_parenthesis(name)
+    if point := COMPASS.match(name.text):
+        # North Caucasus, Northern Caucasus.
+        other = point[1] if point[2] else f"{point[1]}ern"
+        yield f"{other} {name.text[point.end() :]}", Nearness.DERIVED
     if "-" in name.text:
         yield name.text.replace("-", " "), Nearness.DERIVED
         yield name.text.replace("-", "").capitalize(), Nearness.DERIVED

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
+from recensio.annotate.bodies import belonging
 from recensio.annotate.family import relatives
 from recensio.annotate.forenames import is_forename
 from recensio.annotate.found import Found
@@ -15,6 +18,8 @@ from recensio.annotate.phrases import Meaning, Nearness
 from recensio.annotate.tokens import CLOSING, HYPHENS, OPENING, Token, adjacent
 from recensio.annotate.vocabulary import ARTICLES, INSTITUTIONS, SITES
 from recensio.model.register import RegisterKind
+
+VOLUME_YEAR: Final = re.compile(r"\s*\(\d{4}\b")
 
 
 class Reader:
@@ -39,7 +44,8 @@ class Reader:
         known = {found.start for found in (*persons, *phrases)}
         misread = self._misread(tokens, known)
         family = relatives(tokens, persons, self._lexicon.people)
-        return (*persons, *phrases, *self._groups.read(tokens), *family, *misread)
+        bodies = belonging(tokens, phrases)
+        return (*persons, *phrases, *bodies, *self._groups.read(tokens), *family, *misread)
 
     def _phrases(self, passage: Passage, position: int) -> Iterator[Found]:
         tokens = passage.tokens
@@ -59,7 +65,7 @@ class Reader:
         tokens = passage.tokens
         if _is_tied(tokens, first, last) and meaning.kind is not RegisterKind.PERSONS:
             return False
-        if meaning.kind is RegisterKind.PLACES and _is_of_institution(tokens, last):
+        if _is_of_another(passage, first, last, meaning):
             return False
         if meaning.nearness is Nearness.BESIDE:
             return is_site(tokens, first, last)
@@ -154,6 +160,21 @@ def _is_of_institution(tokens: Sequence[Token], last: int) -> bool:
         if token.text.lower() in INSTITUTIONS:
             return True
     return False
+
+
+def _is_of_another(passage: Passage, first: int, last: int, meaning: Meaning) -> bool:
+    """Whether the words begin the name of something else: of an institution, another volume."""
+    tokens = passage.tokens
+    if meaning.kind is RegisterKind.PLACES:
+        return _is_of_institution(tokens, last)
+    volume = meaning.kind is RegisterKind.WORKS and meaning.nearness is Nearness.DERIVED
+    return volume and _is_of_other_year(passage, tokens[first].start, tokens[last - 1].end)
+
+
+def _is_of_other_year(passage: Passage, start: int, end: int) -> bool:
+    """Whether a year in the title, behind what is listed of it, makes it another volume."""
+    year = VOLUME_YEAR.match(passage.text, end)
+    return year is not None and passage.is_emphasised(start, year.end())
 
 
 def _is_tied(tokens: Sequence[Token], first: int, last: int) -> bool:

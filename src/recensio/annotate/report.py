@@ -89,7 +89,7 @@ def as_lines(files: Files, proposals: Sequence[Proposal]) -> Iterator[str]:
 def _reason(mark: Marked) -> str:
     if mark.is_cut:
         return "tags cut the name"
-    return "likely misread" if mark.is_misread else mark.basis.value
+    return "written otherwise" if mark.is_misread else mark.basis.value
 
 
 def as_register(proposals: Sequence[Proposal]) -> str:

@@ -44,6 +44,19 @@ INSTITUTIONS: Final = listed(
 )
 """Nouns whose name a place before them belongs to: Moscow University."""
 
+WRITINGS: Final = {
+    "j": listed("newspaper newspapers journal journals magazine magazines weekly periodical"),
+    "m": listed(
+        "book booklet brochure pamphlet novel play poem film monograph study memoirs memoir"
+        " collection anthology biography autobiography almanac encyclopedia"
+    ),
+    "a": listed(
+        "article articles essay editorial story feuilleton resolution decree declaration manifesto"
+        " appeal"
+    ),
+}
+"""Nouns for writings, with the level of their titles as in title/@level (TEI Guidelines, 3.12)."""
+
 ARTICLES: Final = listed("The A An")
 PLACING: Final = listed("in at near from to into outside reached")
 """Prepositions before a place."""

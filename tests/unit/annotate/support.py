@@ -41,6 +41,7 @@ PLACES = (
     ("gorky_city", ("Gorky",)),
     ("suzdal", ("Suzdal",)),
     ("kazakhstan", ("Kazakhstan",)),
+    ("caucasus", ("North Caucasus",)),
     ("alma_ata", ("Alma-Ata",)),
     ("petersburg", ("St. Petersburg",)),
 )
@@ -49,6 +50,7 @@ WORKS = (
     ("herald", "j", "", ("Herald of the Opposition",)),
     ("works", "m", "trotsky", ("Sochineniia",)),
     ("terror", "m", "", ("The Great Terror",)),
+    ("letters", "m", "", ("Letters from Suzdal (1931)",)),
     ("book", "m", "", ("Ryutin",)),
 )
 

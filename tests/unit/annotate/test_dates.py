@@ -117,7 +117,7 @@ def test_what_a_date_says(text: str, words: str, expected: dict[str, str]) -> No
         "They may march in the august hall, spring up and fall down.",
         "May I? March on!",
         "on page 5. It came; mai et mars",
-        "the October Revolution, the July Days, the 1905 Revolution, May Day",
+        "the October Revolution, the July Days, the 1905 Revolution, May Day, the April Plenum",
         "ten years, for three weeks, now, recently, a few years ago, some time later",
         "the next page, the following years",
     ],
@@ -131,6 +131,7 @@ def test_what_is_no_date(text: str) -> None:
     [
         ("23 September 1932", "on 27 September", {"when": "1932-09-27", "cert": "medium"}),
         ("23 September 1932", "in January", {"when": "1933-01", "cert": "medium"}),
+        ("23 September 1932", "the January plenum", {"when": "1933-01", "cert": "medium"}),
         ("3 March 1932", "in February", {"when": "1932-02", "cert": "medium"}),
         ("12 April 1932", "in August of the same year", {"when": "1932-08", "cert": "medium"}),
         ("12 April 1932", "in May of the following year", {"when": "1933-05", "cert": "medium"}),

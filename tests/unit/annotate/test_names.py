@@ -57,6 +57,9 @@ def test_persons(words: str, expected: list[tuple[str, str]]) -> None:
         ("the Institute of Red Professors (IKP); IKP",
          [("Institute of Red Professors", "irp"), ("IKP", "irp"), ("IKP", "irp")]),
         ("the IRP", [("IRP", "irp")]),
+        ("the IRP of the CC, the CCC of Moscow; the head of the CC",
+         [("IRP of the CC", "irp"), ("CCC of Moscow", "ccc"), ("CC", "cc")]),
+        ("the IRP of the CC of Kazakhstan", [("IRP of the CC of Kazakhstan", "irp")]),
         ("the central committee", []),
     ],
 )  # fmt: skip
@@ -70,6 +73,7 @@ def test_organisations(words: str, expected: list[tuple[str, str]]) -> None:
         ("Moscow and in Suzdalsk", [("Moscow", "moscow"), ("Suzdalsk", "suzdal")]),
         ("Alma Ata, Alma-Ata", [("Alma Ata", "alma_ata"), ("Alma-Ata", "alma_ata")]),
         ("Petersburg", [("Petersburg", "petersburg")]),
+        ("North and Northern Caucasus", [("Northern Caucasus", "caucasus")]),
         ("Moscow University, Moscow workers", [("Moscow", "moscow")]),
         ("from Gorky to Moscow, at Gorky’s",
          [("Gorky", "gorky_city"), ("Moscow", "moscow"), ("Gorky", "gorky")]),
@@ -109,6 +113,52 @@ def test_places(words: str, expected: list[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_works_and_events_hold_names(body: str, expected: str) -> None:
     assert annotated(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        ("the journal <hi>Banner</hi>, <hi>Star</hi> and <hi>Dawn</hi>; <hi>Indeed</hi>",
+         [("j", "Banner"), ("j", "Star"), ("j", "Dawn")]),
+        ("He published in <hi>Banner</hi> an article, “On the Price of Bread,” and said “Enough”",
+         [("j", "Banner"), ("a", "On the Price of Bread")]),
+        ("the article “which all had read” and the book <hi>that</hi> was", []),
+        ("the “Northern Baker” newspaper", [("j", "Northern Baker")]),
+        ("his novel, <hi>The Road (1931)</hi>, <hi>and</hi> the play <hi>Ryutin</hi>",
+         [("m", "The Road (1931)")]),
+        ("<bibl><hi>Letters from Suzdal (1931)</hi>, <hi>Letters from Suzdal (1934)</hi></bibl>",
+         [("m", "Letters from Suzdal (1931)"), ("m", "Letters from Suzdal (1934)")]),
+        ("<bibl>(<hi>Oktiabr'</hi>, 5; <hi>'Home'</hi>)</bibl>", [("m", "Oktiabr'"), ("m", "Home")]),
+        ("<bibl><hi>Banner, 5 May 1931</hi></bibl>", []),
+    ],
+)  # fmt: skip
+def test_titles_that_no_register_has(body: str, titles: list[tuple[str, str]]) -> None:
+    marks = outcome_of(f"<p>{body}</p>").value.marked
+    assert [
+        (dict(mark.attributes)["level"], mark.text)
+        for mark in marks
+        if mark.element == "title" and dict(mark.attributes).get("ref") in (None, "#letters")
+    ] == titles
+
+
+def test_another_volume_is_another_work() -> None:
+    marks = outcome_of(
+        "<p><hi>Letters from Suzdal (1931)</hi>, <hi>Letters from Suzdal (1934)</hi></p>"
+    )
+    assert [mark.entries for mark in marks.value.marked if mark.element == "title"] == [
+        ("letters",)
+    ]
+
+
+def test_a_place_behind_a_body_may_make_it_another() -> None:
+    outcome = outcome_of("<p>The CC of Kazakhstan and the IRP of the CC.</p>")
+    assert [problem.code for problem in outcome.problems] == ["REG007"]
+    assert [dict(mark.attributes).get("cert") for mark in outcome.value.marked] == ["medium", None]
+
+
+def test_emphasis_around_whole_blocks_is_no_title() -> None:
+    body = "<div><hi><p>the journal</p><p>Banner</p></hi></div>"
+    assert annotated(body) == body
 
 
 @pytest.mark.parametrize(

@@ -82,10 +82,10 @@ COUNTED: Final = re.compile(
     r"|pages|km|kilometers|kilometres|miles|delegates|votes|cases|families|hectares|times)\b"
 )
 EVENT: Final = re.compile(
-    r"(?:\s|-)+(?:Revolution|revolution|Days|days|Plenum|plenum|[Uu]prising|[Ii]nsurrection|events"
+    r"(?:\s|-)+(?:Revolution|revolution|Days|days|Plenum|[Uu]prising|[Ii]nsurrection|events"
     r"|[Cc]oup|[Tt]heses|Manifesto|Decree|Constitution|Day)\b"
 )
-"""What makes a month or year before it a part of the name of an event."""
+"""What makes a month or year before it a part of the name of an event; not a mere plenum."""
 
 NO_SEASON: Final = re.compile(r"\s+(?:up|down|of)\b")
 """What makes a season a verb, or that of another year than stands behind it."""
