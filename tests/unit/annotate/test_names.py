@@ -128,7 +128,8 @@ def test_works_and_events_hold_names(body: str, expected: str) -> None:
          [("m", "The Road (1931)")]),
         ("<bibl><hi>Letters from Suzdal (1931)</hi>, <hi>Letters from Suzdal (1934)</hi></bibl>",
          [("m", "Letters from Suzdal (1931)"), ("m", "Letters from Suzdal (1934)")]),
-        ("<bibl>(<hi>Oktiabr'</hi>, 5; <hi>'Home'</hi>)</bibl>", [("m", "Oktiabr'"), ("m", "Home")]),
+        ("<bibl>(<hi>Oktiabr'</hi>, 5; <hi>'Home'</hi>)</bibl>",
+         [("m", "Oktiabr'"), ("m", "Home")]),
         ("<bibl><hi>Banner, 5 May 1931</hi></bibl>", []),
     ],
 )  # fmt: skip
