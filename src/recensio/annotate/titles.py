@@ -23,6 +23,9 @@ AROUND: Final = ' \n\t.,;:“”"[]'
 PAIRS: Final = {"(": ")", "'": "'"}
 LEAST_LETTERS: Final = 4
 LEAST_WORD: Final = 4
+MOST_WORDS: Final = 16
+"""How long a title in italics may be outside of citations; what is longer is rather quoted."""
+
 QUOTED: Final = re.compile(r"[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]")
 GLOSS: Final = re.compile(r",?\s*\[(?P<title>[A-Z][^\[\]\d,.“”]{2,120}?)\]")
 OF_PERIODICAL: Final = re.compile(r"[”\"]?,?\s*(?:\d{1,2}\s\w+\s\d{4}|\d{4},\s*(?:№|No|no|vol))")
@@ -111,6 +114,8 @@ def _level_of_noun(text: str, start: int, end: int) -> str:
 
 def _level_beside(text: str, start: int, end: int) -> str:
     """The level of what stands in italics beside the noun for it, or where it is published."""
+    if len(text[start:end].split()) > MOST_WORDS:
+        return ""
     published = PUBLISHING.search(text[max(0, start - WINDOW) : start])
     return _level_of_noun(text, start, end) or ("j" if published else "")
 

@@ -123,6 +123,7 @@ def test_works_and_events_hold_names(body: str, expected: str) -> None:
         ("He published in <hi>Banner</hi> an article, “On the Price of Bread,” and said “Enough”",
          [("j", "Banner"), ("a", "On the Price of Bread")]),
         ("the article “which all had read” and the book <hi>that</hi> was", []),
+        (f"the declaration: <hi>{'We all declare ' * 6}</hi>", []),
         ("the “Northern Baker” newspaper", [("j", "Northern Baker")]),
         ("his novel, <hi>The Road (1931)</hi>, <hi>and</hi> the play <hi>Ryutin</hi>",
          [("m", "The Road (1931)")]),
