@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from recensio.annotate.bodies import belonging
+from recensio.annotate.bodies import Bodies, belonging
 from recensio.annotate.family import relatives
 from recensio.annotate.forenames import is_forename
 from recensio.annotate.found import Found
@@ -33,15 +33,17 @@ class Reader:
         self._lexicon, self._common, self._siglum = lexicon, common, siglum
         self._persons = PersonReader(lexicon, common, siglum)
         self._groups = Groups(lexicon)
+        self._bodies = Bodies(lexicon.entries)
 
     def read(self, passage: Passage) -> tuple[Found, ...]:
         """The names of a passage, those among them that overlap too."""
         tokens = passage.tokens
         persons = tuple(self._persons.read(tokens))
-        phrases = [
+        read = [
             found for position in range(len(tokens)) for found in self._phrases(passage, position)
         ]
-        known = {found.start for found in (*persons, *phrases)}
+        known = {found.start for found in (*persons, *read)}
+        phrases = tuple(self._bodies.own(tokens, read, known))
         misread = self._misread(tokens, known)
         family = relatives(tokens, persons, self._lexicon.people)
         bodies = belonging(tokens, phrases)

@@ -60,6 +60,8 @@ def test_persons(words: str, expected: list[tuple[str, str]]) -> None:
         ("the IRP of the CC, the CCC of Moscow; the head of the CC",
          [("IRP of the CC", "irp"), ("CCC of Moscow", "ccc"), ("CC", "cc")]),
         ("the IRP of the CC of Kazakhstan", [("IRP of the CC of Kazakhstan", "irp")]),
+        ("the German CC, the Polish Central Committee, Ryutin’s CC",
+         [("Ryutin", "ryutin"), ("CC", "cc")]),
         ("the central committee", []),
     ],
 )  # fmt: skip
@@ -152,10 +154,20 @@ def test_another_volume_is_another_work() -> None:
     ]
 
 
-def test_a_place_behind_a_body_may_make_it_another() -> None:
-    outcome = outcome_of("<p>The CC of Kazakhstan and the IRP of the CC.</p>")
+@pytest.mark.parametrize(
+    ("words", "certainties"),
+    [
+        ("The CC of Kazakhstan and the IRP of the CC.", ["medium", None]),
+        ("The CC of the Workers’ League, the CC of Ryutin.", ["medium", None, None]),
+        ("The IRP of the CC of the KPD.", ["medium"]),
+    ],
+)
+def test_what_stands_behind_a_body_may_make_it_another(
+    words: str, certainties: list[str | None]
+) -> None:
+    outcome = outcome_of(f"<p>{words}</p>")
     assert [problem.code for problem in outcome.problems] == ["REG007"]
-    assert [dict(mark.attributes).get("cert") for mark in outcome.value.marked] == ["medium", None]
+    assert [dict(mark.attributes).get("cert") for mark in outcome.value.marked] == certainties
 
 
 def test_emphasis_around_whole_blocks_is_no_title() -> None:
