@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -16,8 +17,11 @@ from recensio.annotate.passages import Passage
 from recensio.annotate.persons import PersonReader, begins_sentence
 from recensio.annotate.phrases import Meaning, Nearness
 from recensio.annotate.tokens import CLOSING, HYPHENS, OPENING, Token, adjacent
-from recensio.annotate.vocabulary import ARTICLES, INSTITUTIONS, SITES
+from recensio.annotate.vocabulary import ARTICLES, INSTITUTIONS, OCCASIONS, SITES, SMALL
 from recensio.model.register import RegisterKind
+
+FARTHEST: Final = 6
+"""How many words may stand between the noun of an institution and its state."""
 
 VOLUME_YEAR: Final = re.compile(r"\s*\(\d{4}\b")
 
@@ -47,7 +51,8 @@ class Reader:
         misread = self._misread(tokens, known)
         family = relatives(tokens, persons, self._lexicon.people)
         bodies = belonging(tokens, phrases)
-        return (*persons, *phrases, *bodies, *self._groups.read(tokens), *family, *misread)
+        alone = (found for found in phrases if not _is_in_name(tokens, found))
+        return (*persons, *alone, *bodies, *self._groups.read(tokens), *family, *misread)
 
     def _phrases(self, passage: Passage, position: int) -> Iterator[Found]:
         tokens = passage.tokens
@@ -154,12 +159,32 @@ def is_site(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.text.lower() in SITES for token in words)
 
 
+def _is_in_name(tokens: Sequence[Token], found: Found) -> bool:
+    """Whether a place only says whose an institution is."""
+    first = bisect_left(tokens, found.start, key=lambda token: token.start)
+    return found.kind is RegisterKind.PLACES and _is_behind_institution(tokens, first)
+
+
 def _is_of_institution(tokens: Sequence[Token], last: int) -> bool:
-    """Whether capitals follow up to the noun of an institution, of whose name the place is part."""
+    """Whether capitals follow up to the noun of an institution or event that is named after it."""
     for token in tokens[last : last + 4]:
         if not (token.is_word and token.is_capital):
             return False
-        if token.text.lower() in INSTITUTIONS:
+        if token.text.lower() in INSTITUTIONS | OCCASIONS:
+            return True
+    return False
+
+
+def _is_behind_institution(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the name of a body ends with the words: the Academy of Sciences of the USSR."""
+    before = [token.text for token in tokens[max(0, first - 2) : first]]
+    position = first - (2 if before == ["of", "the"] else 1)
+    if position < 1 or tokens[position].text != "of":
+        return False
+    for token in reversed(tokens[max(0, position - FARTHEST) : position]):
+        if not (token.is_capital or token.text in SMALL):
+            return False
+        if token.is_capital and token.text.lower() in INSTITUTIONS:
             return True
     return False
 

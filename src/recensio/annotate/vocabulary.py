@@ -57,6 +57,11 @@ WRITINGS: Final = {
 }
 """Nouns for writings, with the level of their titles as in title/@level (TEI Guidelines, 3.12)."""
 
+OCCASIONS: Final = listed(
+    "agreement armistice conference congress pact peace revolution treaty trial trials uprising"
+)
+"""Nouns for events, whose name a place before them belongs to: the Moscow Trials."""
+
 ARTICLES: Final = listed("The A An")
 PLACING: Final = listed("in at near from to into outside reached")
 """Prepositions before a place."""

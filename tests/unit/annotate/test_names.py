@@ -81,7 +81,8 @@ def test_organisations(words: str, expected: list[tuple[str, str]]) -> None:
          [("Gorky", "gorky_city"), ("Moscow", "moscow"), ("Gorky", "gorky")]),
         ("Moscow, Gorky and Suzdal",
          [("Moscow", "moscow"), ("Gorky", "gorky_city"), ("Suzdal", "suzdal")]),
-        ("trans-Moscow, Muscovite", []),
+        ("trans-Moscow, Muscovite, the Moscow Trials", []),
+        ("the Academy of Arts and Letters of Moscow, an academy of Moscow", [("Moscow", "moscow")]),
     ],
 )  # fmt: skip
 def test_places(words: str, expected: list[tuple[str, str]]) -> None:
