@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from recensio.annotate.dates.words import ENGLISH
 from recensio.annotate.folding import folded
 from recensio.annotate.forenames import is_forename, is_patronymic
 from recensio.annotate.lexicon import Lexicon
@@ -23,10 +24,11 @@ from recensio.annotate.marks import Mark
 from recensio.annotate.passages import Passage, common_words
 from recensio.annotate.persons import begins_sentence, is_initial
 from recensio.annotate.tokens import HYPHENS, Token, adjacent
-from recensio.annotate.vocabulary import CALENDAR, INSTITUTIONS, LINKING, PLACING
+from recensio.annotate.vocabulary import INSTITUTIONS, LINKING, PLACING, WEEKDAYS
 from recensio.model.problem import Location
 from recensio.model.register import RegisterKind
 
+CALENDAR: Final = WEEKDAYS | {month.lower() for month in ENGLISH}
 LONGEST: Final = 8
 LEAST_TIMES: Final = 2
 LEAST_BARE: Final = 4

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from recensio.annotate.citations import IBID
+from recensio.annotate.citations import GLOSS, IBID
 from recensio.annotate.passages import EMPHASIS, Passage
 from recensio.annotate.vocabulary import SMALL, WRITINGS
 from recensio.tei.blocks import Node
@@ -27,7 +27,6 @@ MOST_WORDS: Final = 16
 """How long a title in italics may be outside of citations; what is longer is rather quoted."""
 
 QUOTED: Final = re.compile(r"[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]")
-GLOSS: Final = re.compile(r",?\s*\[(?P<title>[A-Z][^\[\]\d,.“”]{2,120}?)\]")
 OF_PERIODICAL: Final = re.compile(r"[”\"]?,?\s*(?:\d{1,2}\s\w+\s\d{4}|\d{4},\s*(?:№|No|no|vol))")
 """What stands behind the name of a newspaper or journal: a day, or a year with a number."""
 

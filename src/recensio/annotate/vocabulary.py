@@ -67,10 +67,7 @@ PLACING: Final = listed("in at near from to into outside reached")
 """Prepositions before a place."""
 
 LINKING: Final = listed("of the and for de von van")
-CALENDAR: Final = listed(
-    "january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday"
-)
+WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 KIN: Final = listed(
     "son sons daughter daughters wife husband widow brother brothers sister sisters mother father"
