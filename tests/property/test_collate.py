@@ -15,7 +15,8 @@ from recensio.collate.table import Table
 from recensio.collate.tokens import WitnessText, witness_text
 from recensio.model.witness import Siglum
 from recensio.tei.text import normalise
-from recensio.tei.witnesses import witness_lines, witness_list
+from recensio.tei.witness_texts import witness_lines
+from recensio.tei.witnesses import witness_list
 from tests.support import NS, the, tree_of
 
 WORDS = st.one_of(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from recensio.model.witness import Siglum, WitnessList
 from recensio.tei.text import lines_of, normalise
-from recensio.tei.witnesses import witness_lines, witness_list
+from recensio.tei.witness_texts import witness_lines
+from recensio.tei.witnesses import witness_list
 from tests.support import Element, tei, the, tree_of
 
 SIGLA: Final = ("A", "B", "C", "D", "E")

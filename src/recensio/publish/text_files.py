@@ -11,7 +11,7 @@ from recensio.model.document import Artifact, DocumentKind
 from recensio.model.witness import Siglum
 from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.text import lines_of
-from recensio.tei.witnesses import witness_lines
+from recensio.tei.witness_texts import witness_lines
 
 LONGEST: Final = 100
 """Bytes of a file name; file systems allow 255 with the ending."""

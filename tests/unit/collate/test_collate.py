@@ -20,7 +20,8 @@ from recensio.collate.witnesses import read_spec, read_witnesses
 from recensio.model.failure import CannotGoOn
 from recensio.model.witness import Siglum
 from recensio.tei.text import normalise
-from recensio.tei.witnesses import witness_lines, witness_list
+from recensio.tei.witness_texts import witness_lines
+from recensio.tei.witnesses import witness_list
 from recensio.validate import validate
 from tests.conftest import Recensio
 from tests.support import NS, corpus_at, laid_out, tei, tree_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recensio.model.witness import Siglum, WitnessList
-from recensio.tei.witnesses import witness_lines, witness_list
+from recensio.tei.witness_texts import witness_lines
+from recensio.tei.witnesses import witness_list
 from tests.support import NS, tei, the, tree_of
 
 LIST = """
