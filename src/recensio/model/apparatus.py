@@ -28,7 +28,11 @@ class ApparatusKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What witnesses have at a place: lem or rdg; `text` is NFC with white space collapsed."""
+    """What witnesses have at a place: lem or rdg; `text` is NFC with white space collapsed.
+
+    `witnesses` are the sigla as displayed, groups among them; `covered` are the single witnesses
+    that these stand for.
+    """
 
     text: str
     witnesses: tuple[Siglum, ...]
@@ -40,6 +44,7 @@ class Reading:
     group: str | None = None
     cert: str | None = None
     detail: str = ""
+    covered: tuple[Siglum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def _reading(element: etree._Element, witnesses: WitnessList) -> Reading:
         group=group.get("type") if group.tag == tei("rdgGrp") else None,
         cert=element.get("cert"),
         detail="; ".join(_details(element, witnesses)),
+        covered=witnesses.covered(element.get("wit", "")),
     )
 
 
