@@ -7,11 +7,12 @@ from typing import Final
 
 from lxml import etree
 
-from recensio.model.apparatus import Apparatus, Entry, Method, Reading
+from recensio.model.apparatus import Apparatus, Entry, Reading
 from recensio.model.document import Document
 from recensio.model.witness import WitnessList
+from recensio.tei.linkage import method_of
 from recensio.tei.locate import Locator
-from recensio.tei.names import NS, XML_ID, tei
+from recensio.tei.names import XML_ID, tei
 from recensio.tei.text import READINGS, readings_of, text_of
 
 LACUNA_START: Final = tei("lacunaStart")
@@ -33,18 +34,6 @@ def apparatus(document: Document, witnesses: WitnessList, locator: Locator) -> A
     """Every app of a prepared document, in its order, nested ones among them."""
     apps = document.tree.getroot().iter(tei("app"))
     return Apparatus(tuple(_entry(app, document, witnesses, locator) for app in apps))
-
-
-def method_of(app: etree._Element) -> Method:
-    """How the entry is linked to the text (TEI Guidelines, 12.2)."""
-    if app.get("from") or app.get("to"):
-        return Method.DOUBLE_END_POINT
-    if app.get("loc"):
-        return Method.LOCATION_REFERENCED
-    if any(parent.tag in (tei("listApp"), tei("standOff")) for parent in app.iterancestors()):
-        points_out = app.find(".//tei:rdg/tei:ptr", NS) is not None
-        return Method.EXTERNAL if points_out else Method.LOCATION_REFERENCED
-    return Method.PARALLEL_SEGMENTATION
 
 
 def _entry(
