@@ -8,7 +8,8 @@
     exclude-result-prefixes="#all">
 
   <xsl:param name="sigla" as="xs:string" select="''">
-    <!-- Lines "identifier TAB siglum": what is printed for a witness or another authority. -->
+    <!-- Lines "pointer TAB siglum": what is printed for a pointer at a witness or another authority,
+         as it is written in the document, and for the xml:id of a witness. -->
   </xsl:param>
 
   <xsl:variable name="ed:sigla" as="map(xs:string, xs:string)" select="ed:table($sigla)"/>
@@ -54,7 +55,7 @@
   <xsl:function name="ed:resolved" as="xs:string*">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="distinct-values(
-      tokenize($pointers) ! ed:fragment(.) ! ($ed:sigla(.), .)[1])"/>
+      tokenize($pointers) ! ($ed:sigla(.), .)[1])"/>
   </xsl:function>
 
   <!-- Return whether a reading has words or an image of its own, its notes and places apart. -->

@@ -17,6 +17,7 @@ from recensio.model.apparatus import Entry
 from recensio.model.document import Corpus, Document
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import Mention, Note
+from recensio.publish.sigla import written
 from recensio.tei.apparatus import apparatus
 from recensio.tei.io import parse
 from recensio.tei.locate import Locator
@@ -85,9 +86,12 @@ def _prepared(document: Document, output: str, corpus: Corpus) -> Prepared:
     if tree is None:
         raise AssertionError(f"{document.path}: a stylesheet returned what is not XML")
     elements = zip(document.tree.getroot().iter("*"), tree.getroot().iter("*"), strict=True)
+    changed: dict[str, str] = {}
     for source, element in elements:
         element.sourceline = source.sourceline  # type: ignore[misc]  # lxml lets it be set
-    document = replace(document, tree=tree)
+        changed.update(written(source, element))
+    witnesses = document.witnesses.rewritten(changed)
+    document = replace(document, tree=tree, witnesses=witnesses)
     locator = Locator(tree, document.path)
     return Prepared(
         document=document,
