@@ -17,6 +17,7 @@ from lxml import etree
 from recensio.model.apparatus import Method
 from recensio.model.document import Document
 from recensio.tei.linkage import APART, method_of
+from recensio.tei.locate import Locator
 from recensio.tei.names import tei_names
 from recensio.tei.pointers import Pointers, Target
 from recensio.tei.references import References
@@ -46,9 +47,10 @@ class Spans:
     """The spans of the entries of a corpus; one pass over its documents, then look-ups."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._pointers = Pointers(documents)
+        self.pointers = Pointers(documents)
         self._references = References(documents)
         self._orders: dict[str, Order] = {}
+        self._locators: dict[str, Locator] = {}
 
     def of(self, app: etree._Element, document: Document) -> Span | None:
         """The span of an entry, in whichever document; None if it has none that can be found.
@@ -71,6 +73,12 @@ class Spans:
             self._orders[document.path] = {element: i for i, element in enumerate(elements)}
         return self._orders[document.path]
 
+    def locator(self, document: Document) -> Locator:
+        """The places of the elements of a document."""
+        if document.path not in self._locators:
+            self._locators[document.path] = Locator(document.tree, document.path)
+        return self._locators[document.path]
+
     def _between(self, app: etree._Element, document: Document) -> Span | None:
         begin, end = (self._target(app.get(name), document) for name in ("from", "to"))
         if begin and end:
@@ -88,7 +96,7 @@ class Spans:
 
     def _target(self, pointer: str | None, document: Document) -> Target | None:
         first = (pointer or "").split()[:1]
-        return self._pointers.target(first[0], document) if first else None
+        return self.pointers.target(first[0], document) if first else None
 
     def _closes(self, app: etree._Element, begin: Target, document: Document) -> bool:
         """Whether an entry that stands in the line marks the end of its lemma."""
@@ -125,7 +133,7 @@ class Spans:
 
     def _referred(self, loc: str, document: Document) -> Span | None:
         pointers = [pointer for pointer in loc.split() if "#" in pointer]
-        ends = [found for each in pointers if (found := self._pointers.target(each, document))]
+        ends = [found for each in pointers if (found := self.pointers.target(each, document))]
         if not ends:
             ends = self._references.ends(loc, document)
         return _span(ends[0], ends[-1]) if ends else None
