@@ -106,7 +106,12 @@ def _entry(entry: Entry) -> Record:
 
 
 def _span(place: Place) -> Record:
-    return {"document": place.document, "from": place.first, "to": place.last}
+    return {
+        "document": place.document,
+        "from": place.first,
+        "to": place.last,
+        "ids": [place.begins, place.ends],
+    }
 
 
 def _reading(reading: Reading) -> Record:

@@ -11,6 +11,7 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
 from recensio.publish.gathered import contents, register, witnesses
+from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
     INDEX,
@@ -42,11 +43,15 @@ def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
     readable = edition.readable
     listed = _listed(edition)
     begins = first_lines(edition)
+    marked = marks(edition)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
         [each.text for each in readable],
-        [_parameters(each, edition, listed, begins) for each in readable],
+        [
+            {**_parameters(each, edition, listed, begins), **marked.get(each.document.id, {})}
+            for each in readable
+        ],
         jobs,
     )
     links = [Link(page_of(each.document), each.document.title) for each in readable]

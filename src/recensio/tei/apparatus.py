@@ -27,7 +27,7 @@ from recensio.tei.readings import (
 )
 from recensio.tei.span_text import words_of
 from recensio.tei.spans import Spans
-from recensio.tei.text import readings_of, text_of
+from recensio.tei.text import BLOCKS, readings_of, text_of
 from recensio.tei.transpositions import Linked, transpositions
 
 __all__ = ["LACUNA_END", "LACUNA_START", "MARKS", "apparatus", "witnesses_of_mark"]
@@ -96,8 +96,25 @@ class _Reader:
         if span is None:
             return None
         locator = self._spans.locator(span.document)
-        ends = (locator.xpath(span.first), locator.xpath(span.last))
-        return Place(span.document.id, words_of(span), *ends)
+        return Place(
+            document=span.document.id,
+            text=words_of(span),
+            first=locator.xpath(span.first),
+            last=locator.xpath(span.last),
+            begins=_identified(span.first),
+            ends=_identified(span.last),
+            is_long=_block(span.first) is not _block(span.last),
+        )
+
+
+def _identified(element: etree._Element) -> str:
+    """The xml:id of an element, else of the nearest around it that has one."""
+    named = (each.get(XML_ID) for each in (element, *element.iterancestors()))
+    return next(filter(None, named), "")
+
+
+def _block(element: etree._Element) -> etree._Element | None:
+    return next((e for e in (element, *element.iterancestors()) if e.tag in BLOCKS), None)
 
 
 def _layer(app: etree._Element) -> str | None:
