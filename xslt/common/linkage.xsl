@@ -7,11 +7,13 @@
     exclude-result-prefixes="#all">
 
   <!-- Return whether the base text stands beside the entry: it says where it belongs, stands in a
-       list, or the header declares that all entries belong to the line they stand in. -->
+       list, or the header declares that all entries belong to the line they stand in. An entry in a
+       reading that says nothing of its place is a part of that reading. -->
   <xsl:function name="ed:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="exists($app/(@from | @to | @loc)[string()])
-      or exists($app/(ancestor::listApp | ancestor::standOff)) or ed:is-located($app)"/>
+      or exists($app/ancestor::*[self::app or self::listApp or self::standOff][1][not(self::app)])
+      or ed:is-located($app)"/>
   </xsl:function>
 
   <!-- Return whether the only method that the document declares is the location-referenced one. -->

@@ -58,12 +58,13 @@
       tokenize($pointers) ! ($ed:sigla(.), .)[1])"/>
   </xsl:function>
 
-  <!-- Return whether a reading has words or an image of its own, its notes and places apart. -->
+  <!-- Return whether a reading has words or an image of its own, its notes and places apart, or
+       points at the words elsewhere. -->
   <xsl:function name="ed:has-content" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="own" as="node()*"
         select="$reading//node() except $reading//(note | witDetail | wit)/descendant-or-self::node()"/>
-    <xsl:sequence select="exists($own[self::graphic or self::g])
+    <xsl:sequence select="exists($own[self::graphic or self::g or self::ptr/@target or @copyOf])
       or normalize-space(string-join($own[self::text()])) ne ''"/>
   </xsl:function>
 </xsl:transform>

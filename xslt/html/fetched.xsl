@@ -14,19 +14,22 @@
   <xsl:variable name="ed:fetched" as="map(xs:string, xs:string)" select="ed:table($fetched)"/>
 
   <!-- The text that a reading fetches in the place of its own, with the way to it. -->
-  <xsl:template match="lem//*[ed:fetches(.)] | rdg//*[ed:fetches(.)]" as="element()" mode="text"
+  <xsl:template match="lem//*[ed:fetches(.)] | rdg//*[ed:fetches(.)]" as="node()+" mode="text"
       priority="10">
     <xsl:variable name="columns" as="xs:string*"
         select="tokenize($ed:fetched(ed:pointer(.)), '&#9;')"/>
     <xsl:variable name="page" as="xs:string" select="$columns[1]"/>
     <xsl:choose>
-      <xsl:when test="$page">
+      <xsl:when test="$page and $columns[2]">
         <a class="fetched" href="{$page}"><xsl:value-of select="$columns[2]"/></a>
       </xsl:when>
       <xsl:otherwise>
         <span class="fetched"><xsl:value-of select="$columns[2]"/></span>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="following-sibling::node()[1][self::*][ed:fetches(.)]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- Return whether an element stands for text elsewhere that was found. -->

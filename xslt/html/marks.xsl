@@ -47,7 +47,7 @@
   <xsl:template match="app[ed:is-apart(.)]" as="element()?" mode="text" priority="1">
     <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="not($quoted or $ed:placed(string(@xml:id)))">
-      <span class="lemma" id="{@xml:id}:lemma" data-lemma="{@xml:id}">
+      <span class="place-mark" id="{@xml:id}:lemma" data-lemma="{@xml:id}">
         <a class="mark" href="#{@xml:id}" aria-label="Entry {@n} of the apparatus">
           <xsl:value-of select="@n"/>
         </a>
@@ -112,7 +112,7 @@
   <xsl:function name="ed:mark" as="element()">
     <xsl:param name="columns" as="xs:string*"/>
     <xsl:variable name="ends" as="xs:boolean" select="$columns[2] eq 'end'"/>
-    <span class="{if ($ends) then 'lemma' else 'lemma-begins'}">
+    <span class="place-mark">
       <xsl:if test="$ends">
         <xsl:attribute name="id" select="$columns[7]"/>
         <xsl:if test="$columns[3]">

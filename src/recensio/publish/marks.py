@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from recensio.model.apparatus import Entry, Method, Place
 from recensio.model.document import Document
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.fetched import fetching, text_at
-from recensio.tei.pointers import Pointers
+from recensio.tei.names import XML_ID, tei_names
+from recensio.tei.pointers import Pointers, Target
 from recensio.tei.text import READINGS
+
+ADDRESSED: Final = tei_names("ab anchor cl div l lg p phr s seg w")
+HIDING: Final = tuple(tei_names("app note choice teiHeader standOff figure gap head table listWit"))
 
 Parameters = Mapping[str, str]
 
@@ -72,10 +77,19 @@ def _fetched(each: Prepared, pointers: Pointers, readable: Mapping[str, Document
                 targets = [pointers.target(part, each.document) for part in pointer.split()]
                 known = [target for target in targets if target is not None]
                 if known:
-                    page = readable.get(known[0].document.id)
-                    way = _way(each.document, page) if page else ""
-                    found[pointer] = _line(pointer, way, " ".join(map(text_at, known)))
+                    address = _address(each.document, known[0], readable)
+                    found[pointer] = _line(pointer, address, " ".join(map(text_at, known)))
     yield from found.values()
+
+
+def _address(own: Document, target: Target, readable: Mapping[str, Document]) -> str:
+    """The way from a page to what is fetched; its very place if that is surely on its page."""
+    if target.document.id not in readable:
+        return ""
+    name = target.element.get(XML_ID)
+    hidden = next(target.element.iterancestors(*HIDING), None) is not None
+    place = f"#{name}" if name and target.element.tag in ADDRESSED and not hidden else ""
+    return _way(own, readable[target.document.id]) + place
 
 
 def _parameters(lines: _Lines) -> Parameters:

@@ -62,7 +62,8 @@ def _inside(
     yield element.text or ""
     for child in element:
         if child in found:
-            yield f" {found[child]} " if child.tag not in POINTING else found[child]
+            apart = child.tag not in POINTING or (not child.tail and child.getnext() in found)
+            yield f"{found[child]} " if apart else found[child]
         elif child in around:
             yield from _inside(child, found, around)
         else:

@@ -34,9 +34,13 @@ def method_of(app: etree._Element) -> Method:
 def is_apart(app: etree._Element) -> bool:
     """Whether the base text stands beside the entry, so that its lemma only repeats words of it.
 
-    Text that is read or rebuilt has to leave such an entry out where it stands.
+    Text that is read or rebuilt has to leave such an entry out where it stands. An entry inside a
+    reading of another that says nothing of its place is a part of that reading.
     """
-    return method_of(app) is not Method.PARALLEL_SEGMENTATION
+    if app.get("from") or app.get("to") or app.get("loc"):
+        return True
+    around = next(app.iterancestors(tei("app"), *APART), None)
+    return around.tag != tei("app") if around is not None else _is_located(app)
 
 
 def _is_located(app: etree._Element) -> bool:

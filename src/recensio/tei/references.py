@@ -2,7 +2,8 @@
 
 TEI Guidelines, 12.2.1: @loc holds a reference of a canonical scheme, such as `WBP 1`. No schema
 says how it is built. It is read as the @n of an element and of those around it, of which it may
-leave some out, as it may hold parts that the text does not number, such as a page.
+leave some out, as it may hold parts that the text does not number, such as a page. The first part
+may also be the number in the name of the document, as poem 1 stands in `carmen1.xml`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from recensio.tei.pointers import Target
 Reference: TypeAlias = tuple[str, ...]
 
 _PARTS: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\d+")
 _RANGE: Final = re.compile(r"\s*[-–—]\s*")
 _LETTERS: Final = re.compile(r"^[^\W\d_]+(?=\d)")
 _NO_PLACES: Final = tei_names(
@@ -54,9 +56,10 @@ class References:
     def _named(self, parts: Reference, home: Document) -> Target | None:
         """The element for which most parts of the reference are numbers; none if it is unsure."""
         reference = parts[-LONGEST:]
+        begins = {*reference[:1], *[part for part in reference if _NUMBER.search(part)][:1]}
         for length in range(len(reference), 0, -1):
             for key in _shortened(reference, length):
-                known = length == len(reference) or (length > 1 and key[0] == reference[0])
+                known = length == len(reference) or (length > 1 and key[0] in begins)
                 plain = tuple(_LETTERS.sub("", part) for part in key)
                 for each in dict.fromkeys((key, plain)):
                     found = self._one((WHOLE, *each), home, known) or self._one(each, home, known)
@@ -79,6 +82,8 @@ class References:
         for document in self._documents:
             for element, chain in _chains(document.tree.getroot()):
                 found[WHOLE, *chain].append(Target(document, element))
+                for number in _number_of(document):
+                    found[number, *chain].append(Target(document, element))
                 for start in range(max(len(chain) - LONGEST, 0), len(chain)):
                     found[chain[start:]].append(Target(document, element))
         return found
@@ -97,6 +102,12 @@ def _chains(root: etree._Element) -> Iterator[tuple[etree._Element, Reference]]:
         around[element] = (*outer, *number)
         if number:
             yield element, (*outer, *number)
+
+
+def _number_of(document: Document) -> Reference:
+    """The number in the name of a document, if it has one and no more."""
+    numbers = _NUMBER.findall(document.id)
+    return (numbers[0].lstrip("0"),) if len(numbers) == 1 else ()
 
 
 def _shortened(reference: Reference, length: int) -> Iterator[Reference]:

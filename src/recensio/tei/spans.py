@@ -84,19 +84,21 @@ class Spans:
         if begin and end:
             same = begin.document.path == end.document.path
             return _span(begin, end) if same else _span(begin, begin)
-        if begin is None and end is None:
+        if (begin is None and app.get("from")) or (end is None and app.get("to")):
             return None
         if begin is not None:
             behind = not app.get("to") and self._closes(app, begin, document)
             return _span(begin, Target(document, app) if behind else begin)
         if end is None:
-            raise AssertionError("an end that was just found")
+            return None
         before = not app.get("from") and self._opens(app, end, document)
         return _span(Target(document, app) if before else end, end)
 
     def _target(self, pointer: str | None, document: Document) -> Target | None:
-        first = (pointer or "").split()[:1]
-        return self.pointers.target(first[0], document) if first else None
+        if not pointer or not pointer.strip():
+            return None
+        first = pointer if "(" in pointer else pointer.split()[0]
+        return self.pointers.target(first.strip(), document)
 
     def _closes(self, app: etree._Element, begin: Target, document: Document) -> bool:
         """Whether an entry that stands in the line marks the end of its lemma."""

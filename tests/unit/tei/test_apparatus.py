@@ -199,7 +199,7 @@ def test_an_entry_without_a_lemma_has_the_words_of_its_place() -> None:
     paragraph = "/TEI[1]/text[1]/body[1]/p[1]"
     assert found.lemma is None
     assert found.place == Place(
-        "text", "two three", f"{paragraph}/anchor[1]", f"{paragraph}/anchor[2]"
+        "text", "two three", f"{paragraph}/anchor[1]", f"{paragraph}/anchor[2]", "a", "b"
     )
     assert (found.begin, found.end, found.exclude) == ("#a", "#b", ("x",))
 
