@@ -87,10 +87,10 @@ class Reading:
 class Place:
     """The base text that an entry belongs to where it does not stand in it (12.2.1, 12.2.2).
 
-    `text` are the words between the ends, `first` and `last` the absolute paths of the elements
-    that begin and end there, in the document of id `document`; `begins` and `ends` are the xml:id
-    of these or of the nearest around them that have one, "" if there is none. `is_long` says
-    whether the place runs over several blocks, such as paragraphs or lines.
+    `text` are the words between the ends, "" where @loc names a whole division; `first` and `last`
+    are the absolute paths of the elements that begin and end there, in the document of id
+    `document`, `begins` and `ends` the xml:id of these or of the nearest around them that have one,
+    "" if there is none. `is_long` says whether the place runs over several blocks.
     """
 
     document: str

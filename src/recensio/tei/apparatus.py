@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from recensio.model.witness import WitnessList
 from recensio.tei.fetched import fetched_text
 from recensio.tei.linkage import method_of
 from recensio.tei.locate import Locator
-from recensio.tei.names import XML_ID, tei
+from recensio.tei.names import XML_ID, tei, tei_names
 from recensio.tei.readings import (
     APP,
     GROUP,
@@ -26,9 +27,13 @@ from recensio.tei.readings import (
     witnesses_of_mark,
 )
 from recensio.tei.span_text import words_of
-from recensio.tei.spans import Spans
+from recensio.tei.spans import Span, Spans
 from recensio.tei.text import BLOCKS, readings_of, text_of
 from recensio.tei.transpositions import Linked, transpositions
+
+DIVISIONS: Final = tei_names(
+    "TEI text group front body back div div1 div2 div3 div4 div5 div6 div7"
+)
 
 __all__ = ["LACUNA_END", "LACUNA_START", "MARKS", "apparatus", "witnesses_of_mark"]
 
@@ -58,6 +63,7 @@ class _Reader:
         self._witnesses = witnesses
         self._locator = locator
         self._spans = spans
+        self._located: dict[tuple[etree._Element, etree._Element], str] = {}
         self._transposed: Linked = transpositions(document, spans.pointers)
 
     def entry(self, app: etree._Element) -> Entry:
@@ -98,13 +104,25 @@ class _Reader:
         locator = self._spans.locator(span.document)
         return Place(
             document=span.document.id,
-            text=words_of(span),
+            text=self._words(app, span),
             first=locator.xpath(span.first),
             last=locator.xpath(span.last),
             begins=_identified(span.first),
             ends=_identified(span.last),
             is_long=_block(span.first) is not _block(span.last),
         )
+
+    def _words(self, app: etree._Element, span: Span) -> str:
+        """The words of a span; those of a paragraph or line are read once for all its entries.
+
+        A reference to a whole division does not say which words are meant.
+        """
+        if app.get("from") or app.get("to"):
+            return words_of(span)
+        ends = (span.first, span.last)
+        if ends not in self._located:
+            self._located[ends] = "" if span.first.tag in DIVISIONS else words_of(span)
+        return self._located[ends]
 
 
 def _identified(element: etree._Element) -> str:
