@@ -33,6 +33,9 @@ _NO_PLACES: Final = tei_names(
 WHOLE: Final = ""
 """Stands before a reference that leaves no number out, which goes before a shortened one."""
 
+NAMED: Final = "*"
+"""Stands before a reference that begins with the number in the name of the document."""
+
 LONGEST: Final = 6
 """So many parts of a reference are looked at, the last ones."""
 
@@ -54,18 +57,30 @@ class References:
         return [target for target in found if target is not None]
 
     def _named(self, parts: Reference, home: Document) -> Target | None:
-        """The element for which most parts of the reference are numbers; none if it is unsure."""
-        reference = parts[-LONGEST:]
-        begins = {*reference[:1], *[part for part in reference if _NUMBER.search(part)][:1]}
-        for length in range(len(reference), 0, -1):
-            for key in _shortened(reference, length):
-                known = length == len(reference) or (length > 1 and key[0] in begins)
-                plain = tuple(_LETTERS.sub("", part) for part in key)
-                for each in dict.fromkeys((key, plain)):
-                    found = self._one((WHOLE, *each), home, known) or self._one(each, home, known)
-                    if found is not None:
-                        return found
+        """The element for which most parts of the reference are numbers; none if it is unsure.
+
+        The reference may leave out what stands around the element, or hold more than the text
+        numbers; not both, or a line of another book would be taken for the one that is missing.
+        """
+        for key, anywhere in self._keys(parts[-LONGEST:], home):
+            found = self._one(key, home, anywhere)
+            if found is not None:
+                return found
         return None
+
+    def _keys(self, reference: Reference, home: Document) -> Iterator[tuple[Reference, bool]]:
+        """The keys to look for, the longest first, and whether in other documents too.
+
+        Where the text numbers what the reference begins with, its last part alone is no key.
+        """
+        begins = {*reference[:1], *[part for part in reference if _NUMBER.search(part)][:1]}
+        outer = (key for part in begins for key in _spelt((part,), False))
+        least = 1 if len(reference) > 1 and any(self._one(key, home, False) for key in outer) else 0
+        for length in range(len(reference), least, -1):
+            whole = length == len(reference)
+            for shortened in _shortened(reference, length):
+                anywhere = whole or (length > 1 and shortened[0] in begins)
+                yield from ((key, anywhere) for key in _spelt(shortened, whole))
 
     def _one(self, key: Reference, home: Document, anywhere: bool) -> Target | None:
         """The element of a reference, in its own document first, in another if it may be there."""
@@ -83,7 +98,7 @@ class References:
             for element, chain in _chains(document.tree.getroot()):
                 found[WHOLE, *chain].append(Target(document, element))
                 for number in _number_of(document):
-                    found[number, *chain].append(Target(document, element))
+                    found[NAMED, number, *chain].append(Target(document, element))
                 for start in range(max(len(chain) - LONGEST, 0), len(chain)):
                     found[chain[start:]].append(Target(document, element))
         return found
@@ -115,6 +130,16 @@ def _shortened(reference: Reference, length: int) -> Iterator[Reference]:
     *before, last = reference
     for kept in combinations(before, length - 1):
         yield (*kept, last)
+
+
+def _spelt(key: Reference, suffix: bool) -> Iterator[Reference]:
+    """The keys of a reference: as it is written and with `C3` as 3; whole, then as a suffix."""
+    plain = tuple(_LETTERS.sub("", part) for part in key)
+    for each in dict.fromkeys((key, plain)):
+        yield (WHOLE, *each)
+        yield (NAMED, *each)
+        if suffix:
+            yield each
 
 
 def _parts(value: str) -> Reference:

@@ -57,6 +57,8 @@ def found(document: Document, others: Sequence[Document] = ()) -> str | None:
         ('loc="C3.18.1"', "Third part."),
         ('loc="#p"', "Third part."),
         ('loc="9.9"', None),
+        ('loc="3.2"', None),
+        ('loc="2"', "And of so parfit wys a wight ywroght"),
         ("", None),
     ],
 )
