@@ -8,7 +8,7 @@ import pytest
 
 from recensio import saxon
 
-SIGLA = "wA\tA\nwB\tB\nwC\tγ"
+SIGLA = "#wA\tA\nw.xml#wB\tB\n#wB\tB\n#wC\tγ\n#wX\twX"
 
 
 def transformed(mode: str, body: str, title: str = "Title") -> str:

@@ -8,6 +8,7 @@ from recensio.model.document import Artifact, DocumentKind
 from recensio.model.problem import Outcome
 from recensio.publish.prepare import Edition
 from recensio.publish.print import Book, Chapter, typeset
+from recensio.publish.sigla import sigla_of
 
 
 def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
@@ -21,7 +22,13 @@ def _book(edition: Edition, timestamp: int) -> Book:
     return Book(
         metadata=edition.corpus.metadata,
         chapters=tuple(
-            Chapter(each.document.id, each.document.title, each.text, each.document.path)
+            Chapter(
+                id=each.document.id,
+                title=each.document.title,
+                text=each.text,
+                path=each.document.path,
+                sigla=sigla_of(each.document, edition.corpus.witnesses_of(each.document)),
+            )
             for each in texts
         ),
         date=datetime.fromtimestamp(timestamp, UTC).date(),

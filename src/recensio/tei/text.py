@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from lxml import etree
 
+from recensio.tei.linkage import is_apart
 from recensio.tei.names import TEI_NS, tei
 
 BREAK: Final = "\x00"
@@ -77,6 +78,14 @@ def lines_of(element: etree._Element, choose: Chooser = lemma_of) -> list[str]:
     return [line for line in map(normalise, blocks) if line]
 
 
+def pieces_of(node: etree._Element, choose: Chooser = lemma_of) -> Iterator[str]:
+    """The text of a node where it stands, piece by piece as it is written; BREAK between blocks.
+
+    Nothing of what no reader or witness has; the tail is not part of it.
+    """
+    return _piece(node, choose)
+
+
 def _inside(element: etree._Element, choose: Chooser) -> Iterator[str]:
     yield element.text or ""
     for child in element:
@@ -89,7 +98,7 @@ def _piece(node: etree._Element, choose: Chooser) -> Iterator[str]:
         return
     special = _SPECIAL.get(etree.QName(node).localname) if _is_tei(node) else None
     if node.tag == tei("app"):
-        chosen = choose(node)
+        chosen = None if is_apart(node) else choose(node)
         yield from (chosen,) if isinstance(chosen, str) else _chosen(chosen, choose)
     elif special is not None:
         yield special if node.get("break") != "no" else ""

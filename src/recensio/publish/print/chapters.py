@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recensio import saxon
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.witness import WitnessList
 from recensio.publish.print.book import Book, Chapter
+from recensio.publish.sigla import declared_sigla, lines
 
 STYLESHEET = "print/document.xsl"
 
@@ -38,14 +38,10 @@ def _sheets(chapter: Chapter, number: int, witnesses: WitnessList) -> Sheets:
     parameters = {
         "chapter": str(number),
         "title": chapter.title,
-        "sigla": "\n".join(_sigla(witnesses)),
+        "sigla": lines({**declared_sigla(witnesses), **chapter.sigla}),
     }
     body, foot = (
         saxon.transform(STYLESHEET, mode, chapter.text, parameters).output
         for mode in ("body", "foot")
     )
     return Sheets(body, foot)
-
-
-def _sigla(witnesses: WitnessList) -> Iterator[str]:
-    return (f"{witness.id}\t{witness.siglum}" for witness in witnesses)
