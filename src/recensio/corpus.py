@@ -50,6 +50,7 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
         metadata=project.metadata or header.metadata(trees[0]),
         apparatus=project.apparatus,
         root=str(project.root),
+        printing=project.printing,
         documents=tuple(documents),
         witnesses=together([document.witnesses for document in documents]),
         registers=register_entries(trees),

@@ -16,7 +16,7 @@
     <xsl:variable name="place" as="xs:integer" select="accumulator-before('place')"/>
     <xsl:variable name="marked" as="xs:boolean" select="ed:is-marked(.)"/>
     <xsl:if test="starts-with($text, ' ') and $text ne ' '"><xsl:text> </xsl:text></xsl:if>
-    <xsl:analyze-string select="replace($text, '^ | $', '')" regex="(.{{160}}[^ ]*) ">
+    <xsl:analyze-string select="replace($text, '^ | $', '')" regex="(.{{{if ($marked) then 160 else 76}}}[^ ]*) ">
       <xsl:matching-substring>
         <xsl:value-of select="ed:content(regex-group(1))"/>
         <xsl:if test="$marked">

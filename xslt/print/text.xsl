@@ -14,14 +14,6 @@
     <xsl:accumulator-rule match="element() | text()" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- Parts of a text: their language is all that they add. -->
-  <xsl:template as="text()*" mode="text"
-      match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7">
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:text>&#10;&#10;</xsl:text>
-  </xsl:template>
-
   <xsl:template match="*[@xml:lang]" as="text()*" mode="text" priority="9">
     <xsl:variable name="outer" as="xs:string"
         select="string(ancestor::*[@xml:lang][1]/@xml:lang)"/>
@@ -58,7 +50,7 @@
   </xsl:template>
 
   <xsl:template match="l" as="text()*" mode="text">
-    <xsl:text expand-text="yes">#verse({ed:indentation(.)})[</xsl:text>
+    <xsl:text expand-text="yes">#verse({ed:indentation(.)}{ed:verse-number(.)})[</xsl:text>
     <xsl:call-template name="section-number"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:call-template name="close"/>
@@ -92,8 +84,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="sp | castList | castGroup | body | front | back | text | group | TEI | teiCorpus
-      | standOff | sourceDoc" as="text()*" mode="text">
+  <xsl:template match="sp | castList | castGroup | text | group | TEI | teiCorpus | standOff
+      | sourceDoc" as="text()*" mode="text">
     <xsl:text>&#10;&#10;</xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text>&#10;&#10;</xsl:text>

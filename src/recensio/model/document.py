@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
+from recensio.model.printing import Printing
 from recensio.model.register import RegisterEntry
 from recensio.model.witness import WitnessList
 
@@ -85,6 +86,7 @@ class Corpus:
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     root: str = ""
     transcriptions: tuple[Transcription, ...] = ()
+    printing: Printing = field(default_factory=Printing)
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""

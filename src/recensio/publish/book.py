@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from recensio.model.document import Artifact, DocumentKind
 from recensio.model.problem import Outcome
@@ -35,4 +36,6 @@ def _book(edition: Edition, timestamp: int) -> Book:
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
         mentions=tuple(mention for each in texts for mention in each.mentions),
+        printing=edition.corpus.printing,
+        root=Path(edition.corpus.root),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from recensio.model.document import Metadata
+from recensio.model.printing import Printing
 from recensio.model.register import Mention, RegisterEntry
 from recensio.model.witness import WitnessList
 
@@ -32,7 +33,8 @@ class Book:
     """An edition to be printed: chapters and mentions in its order.
 
     `date` is the day of the build, the only time that enters the file; `fonts` are folders with
-    faces for scripts that Typst's own do not cover.
+    faces for scripts that Typst's own do not cover; `printing` is what edition.toml asks for, and
+    `root` the folder of the edition, where its images lie.
     """
 
     metadata: Metadata
@@ -42,6 +44,13 @@ class Book:
     registers: tuple[RegisterEntry, ...] = ()
     mentions: tuple[Mention, ...] = ()
     fonts: tuple[Path, ...] = ()
+    printing: Printing = field(default_factory=Printing)
+    root: Path | None = None
+
+    def is_introduction(self, chapter: Chapter) -> bool:
+        """Whether the edition says so of the chapter's file."""
+        patterns = self.printing.introduction
+        return any(Path(chapter.path).match(pattern) for pattern in patterns)
 
     @property
     def digest(self) -> str:

@@ -27,18 +27,19 @@ def compose(book: Book) -> Outcome[tuple[tuple[Chapter, Sheets], ...]]:
     problems: list[Problem] = []
     for chapter in book.chapters:
         try:
-            composed.append((chapter, _sheets(chapter, len(composed), book.witnesses)))
+            composed.append((chapter, _sheets(chapter, len(composed), book)))
         except saxon.StylesheetError as error:
             place = Location(chapter.path)
             problems.append(problem("PUB005", place, output="PDF", reason=error))
     return Outcome(tuple(composed), tuple(problems))
 
 
-def _sheets(chapter: Chapter, number: int, witnesses: WitnessList) -> Sheets:
+def _sheets(chapter: Chapter, number: int, book: Book) -> Sheets:
     parameters = {
         "chapter": str(number),
         "title": chapter.title,
-        "sigla": lines({**declared_sigla(witnesses), **chapter.sigla}),
+        "sigla": lines({**declared_sigla(book.witnesses), **chapter.sigla}),
+        "role": "introduction" if book.is_introduction(chapter) else "text",
     }
     body, foot = (
         saxon.transform(STYLESHEET, mode, chapter.text, parameters).output

@@ -7,27 +7,20 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets, compose
-from recensio.publish.print.check import deviations, shifts
+from recensio.publish.print.check import deviations
 from recensio.publish.print.fonts import installed_fonts
-from recensio.publish.print.galley import Galley
 from recensio.publish.print.glyphs import without_glyph
-from recensio.publish.print.plan import Plan
 from recensio.publish.print.press import Press, PressError
 from recensio.publish.print.shop import Shop
-from recensio.publish.print.strips import strips_of
-from recensio.publish.print.style import Style
-
-ROUNDS: Final = 3
-"""How often a book is planned because pages stand between chapters that no plan held."""
+from recensio.publish.print.style import style_of
 
 
-def typeset(book: Book, style: Style | None = None) -> Outcome[Artifact | None]:
+def typeset(book: Book) -> Outcome[Artifact | None]:
     """The book as pdf/edition.pdf; no value if it cannot be printed or is not sure.
 
     Nothing in a document raises an exception. Problems: PUB002 (Typst refuses), PUB004 (the
@@ -41,7 +34,7 @@ def typeset(book: Book, style: Style | None = None) -> Outcome[Artifact | None]:
     sheets = tuple(sheets for _chapter, sheets in composed.value)
     with TemporaryDirectory(prefix="recensio-print-") as folder:
         press = Press(Path(folder), (*installed_fonts(), *book.fonts))
-        outcome = _set(Shop(press, kept, style or Style()), sheets)
+        outcome = _set(Shop(press, kept, style_of(book.printing)), sheets)
     return Outcome(outcome.value, (*composed.problems, *outcome.problems))
 
 
@@ -49,7 +42,8 @@ def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[Artifact | None]:
     shop.lay_out(sheets)
     try:
         galley = shop.galley()
-        plan, printed = _print(shop, galley)
+        plan = shop.plan(galley)
+        printed = shop.print(galley, plan)
         missing = tuple(without_glyph(shop.book, sheets, shop.press))
     except PressError as error:
         return Outcome(None, (_refusal(error, shop.book),))
@@ -58,20 +52,6 @@ def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[Artifact | None]:
         return Outcome(None, (*missing, problem("PUB004", reason="; ".join(unsure))))
     artifact = Artifact("pdf/edition.pdf", shop.output.read_bytes(), "application/pdf")
     return Outcome(artifact, missing)
-
-
-def _print(shop: Shop, galley: Galley) -> tuple[Plan, Galley]:
-    """Print; where a chapter ends in more pages than were planned for, plan again with them."""
-    strips = strips_of(galley, shop.style)
-    known = [0] * len(shop.book.chapters)
-    for _round in range(ROUNDS):
-        plan = shop.plan(galley, strips, known)
-        printed = shop.print(galley, plan)
-        found = shifts(printed, plan)
-        if found == known:
-            break
-        known = found
-    return plan, printed
 
 
 def _refusal(error: PressError, book: Book) -> Problem:
