@@ -12,6 +12,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, Final
 
+from recensio.model.witness import WitnessList
 from recensio.publish.print import marks
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets
@@ -87,7 +88,7 @@ class Shop:
         return {
             "edition": asdict(self.book.metadata),
             "built": [self.book.date.year, self.book.date.month, self.book.date.day],
-            "sigla": [(witness.siglum, witness.label) for witness in self.book.witnesses],
+            "sigla": list(_sigla(self.book.witnesses)),
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
         }
@@ -110,6 +111,12 @@ class Shop:
         for page, title in zip(plan.pages, titles, strict=True):
             yield str(page.number), {"title": title, "opens": page.leaf != before}
             before = page.leaf
+
+
+def _sigla(witnesses: WitnessList) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """For each witness siglum and description, for a group the sigla of its members too."""
+    for witness in witnesses:
+        yield witness.siglum, witness.label, witnesses.resolve(" ".join(witness.members))
 
 
 def _contents(galley: Galley, plan: Plan) -> Iterator[dict[str, object]]:
