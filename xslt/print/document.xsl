@@ -21,6 +21,10 @@
     <!-- What the document is in the book: "text", or "introduction", whose lines bear no numbers. -->
   </xsl:param>
 
+  <xsl:param name="images" as="xs:string" select="''">
+    <!-- Lines "address TAB name": the images that lie among the sheets, by their name there. -->
+  </xsl:param>
+
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="strings.xsl"/>
@@ -33,6 +37,7 @@
   <xsl:include href="text.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="tables.xsl"/>
+  <xsl:include href="figures.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="faces.xsl"/>
   <xsl:include href="foot.xsl"/>

@@ -83,6 +83,13 @@ class Galley:
         """The first line at or after a point, be it in a heading or not; else the last line."""
         return min(bisect_left(self.lines, point.moved(-NEAR)), len(self.lines) - 1)
 
+    def hold_of(self, mark: Mark) -> int:
+        """How firmly a mark stands: 0 in a line, 1 under a line, 2 where there are no lines."""
+        line = self.ending(mark.point)
+        if line is None:
+            return 2
+        return int(abs(self.lines[line].y - mark.point.y) > NEAR)
+
     def lines_of(self, block: tuple[Point, Point]) -> range:
         """The lines of an undivided block; a heading has none."""
         top, bottom = block

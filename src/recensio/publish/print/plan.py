@@ -119,19 +119,18 @@ def _holds_more(top: Strip, following: Sequence[Strip], style: Style) -> bool:
 
 
 def carriers(plan: Plan, galley: Galley) -> dict[str, int]:
-    """For each page that needs one, the mark that carries its foot; pages count from 0."""
+    """For each page that needs one, the mark that carries its foot; pages count from 0.
+
+    The first mark in a line is best; a page that has only an image has the mark of that.
+    """
     chosen: dict[int, str] = {}
-    for line, mark in _candidates(galley):
-        chosen.setdefault(plan.page_of_line[line].number, mark)
+    for mark in sorted(galley.of_kind("end", "hold", "close"), key=galley.hold_of):
+        line = galley.ending(mark.point)
+        page = plan.page_at(mark.point) if line is None else plan.page_of_line[line]
+        if line is not None or not page.lines:
+            chosen.setdefault(page.number, mark.id)
     return {
         chosen[page.number]: place
         for place, page in enumerate(plan.pages)
         if page.number in chosen and (page.groups or page.roomy)
     }
-
-
-def _candidates(galley: Galley) -> Iterator[tuple[int, str]]:
-    for mark in galley.of_kind("end", "hold", "close"):
-        line = galley.ending(mark.point)
-        if line is not None:
-            yield line, mark.id

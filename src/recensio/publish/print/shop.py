@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata, resources
 from pathlib import Path
+from shutil import copyfile
 from typing import Any, Final
 
 from recensio.model.witness import WitnessList
@@ -48,6 +49,8 @@ class Shop:
         for number, sheet in enumerate(sheets):
             self._write(f"body-{number}.typ", sheet.body)
             self._write(f"foot-{number}.typ", sheet.foot)
+            for image in sheet.images:
+                copyfile(image.file, self.press.folder / image.name)
 
     def galley(self) -> Galley:
         """The first pass; raises PressError."""

@@ -60,9 +60,12 @@ def place_of(point: Point) -> tuple[int, float]:
 
 
 def _blocks(galley: Galley) -> Iterator[Strip]:
-    for top, bottom in galley.blocks:
+    pictures = galley.of_kind("picture")
+    alone = {galley.block_at(mark.point) for mark in pictures if "keep" not in mark.facts}
+    for number, (top, bottom) in enumerate(galley.blocks):
         lines = galley.lines_of((top, bottom))
-        yield Strip(top.page - 1, top.y, bottom.y, lines.start, len(lines), keep=not lines)
+        keep = not lines and number not in alone
+        yield Strip(top.page - 1, top.y, bottom.y, lines.start, len(lines), keep)
 
 
 def _lines(galley: Galley, style: Style) -> Iterator[Strip]:
