@@ -12,7 +12,8 @@ from recensio import resources
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
-from recensio.model.printing import Printing, UnusableSetting, printing
+from recensio.model.printing import KEYS as PRINT_KEYS
+from recensio.model.printing import NUMBER, Printing, UnusableSetting, printing
 from recensio.model.problem import Location, problem
 
 SETTINGS: Final = "edition.toml"
@@ -21,7 +22,6 @@ BUILT: Final = "build.json"
 """The file by which a folder is known to have been built by this program."""
 
 TEI_SUFFIXES: Final = frozenset({".xml", ".tei", ".odd"})
-NUMBER: Final = (int, float)
 KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
     "edition": {
         "title": str,
@@ -44,22 +44,7 @@ KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
     "apparatus": {"kind": str},
     "annotate": {"decisions": str},
     "validate": {"ignore": dict},
-    "print": {
-        "page": str,
-        "font": str,
-        "size": NUMBER,
-        "foot_size": NUMBER,
-        "lines": str,
-        "every": int,
-        "series": list,
-        "apparatus": str,
-        "sources": str,
-        "notes": str,
-        "author": str,
-        "columns": int,
-        "language": str,
-        "introduction": list,
-    },
+    "print": PRINT_KEYS,
 }
 FORMS: Final[Mapping[type | tuple[type, ...], str]] = {
     list: "a list of strings in brackets",

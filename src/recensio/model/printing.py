@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -40,8 +40,28 @@ PAGES: Final[Mapping[str, tuple[float, float]]] = {
 }
 """Sizes of paper by name: width and height in millimetres."""
 
-LEAST, MOST = 90, 500
-"""Millimetres that a page may measure."""
+LEAST: Final = 90
+"""Millimetres that a page measures at the least, and MOST at the most."""
+MOST: Final = 500
+
+NUMBER: Final = (int, float)
+KEYS: Final[Mapping[str, type | tuple[type, ...]]] = {
+    "page": str,
+    "font": str,
+    "size": NUMBER,
+    "foot_size": NUMBER,
+    "lines": str,
+    "every": int,
+    "series": list,
+    "apparatus": str,
+    "sources": str,
+    "notes": str,
+    "author": str,
+    "columns": int,
+    "language": str,
+    "introduction": list,
+}
+"""The keys of [print], and of what kind their values are."""
 
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) *[x×] *(\d+(?:\.\d+)?)(?: *mm)?")
 
@@ -83,8 +103,6 @@ class Printing:
         found: Arrangement = getattr(self, series)
         return found
 
-
-KEYS: Final = tuple(field.name for field in fields(Printing))
 
 
 def printing(settings: Mapping[str, Any]) -> Printing:
