@@ -63,7 +63,7 @@ def main() -> None:
     print("| ---: | ---: | ---: | ---: | ---: |", flush=True)
     for pages in options.pages:
         command = [sys.executable, "-m", "benchmarks.print", str(pages), "--row"]
-        subprocess.run(command, check=True)  # noqa: S603 (our own module)
+        subprocess.run(command, check=True)
 
 
 def row(length: int) -> str:

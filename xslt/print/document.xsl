@@ -31,6 +31,7 @@
   <xsl:include href="series.xsl"/>
   <xsl:include href="body.xsl"/>
   <xsl:include href="flow.xsl"/>
+  <xsl:include href="places.xsl"/>
   <xsl:include href="quotation.xsl"/>
   <xsl:include href="spaced.xsl"/>
   <xsl:include href="leaves.xsl"/>

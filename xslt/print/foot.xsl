@@ -15,8 +15,12 @@
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="text() | teiHeader | rdg | rdgGrp | listApp" as="empty-sequence()"
-      mode="foot"/>
+  <xsl:template match="text() | teiHeader | rdg | rdgGrp" as="empty-sequence()" mode="foot"/>
+
+  <!-- The entries of a list stand in it, but for those that have a place in the text. -->
+  <xsl:template match="listApp" as="text()*" mode="foot">
+    <xsl:apply-templates select="descendant::app[ed:is-placed(.)]" mode="#current"/>
+  </xsl:template>
 
   <xsl:template match="app" as="text()*" mode="foot">
     <xsl:variable name="entry" as="text()*"><xsl:apply-templates select="." mode="entry"/></xsl:variable>

@@ -7,7 +7,7 @@
     exclude-result-prefixes="#all">
 
   <!-- The lemmata that begin right after a text node; one that follows a word is glued to it. -->
-  <xsl:key name="opened" match="ed:lemma" use="generate-id(preceding::text()[1])"/>
+  <xsl:key name="opened" match="ed:lemma | ed:begin" use="generate-id(preceding::text()[1])"/>
 
   <!-- White space is a space of Typst's, which is lost at line ends; all else stands in strings,
        parted now and then by a mark that can carry the foot of a page. -->

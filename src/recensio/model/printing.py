@@ -104,7 +104,6 @@ class Printing:
         return found
 
 
-
 def printing(settings: Mapping[str, Any]) -> Printing:
     """The settings of a table of known keys; raises UnusableSetting."""
     return Printing(**{key: _read(key, value) for key, value in settings.items()})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from recensio.model.document import Artifact, DocumentKind
 from recensio.model.problem import Outcome
-from recensio.publish.prepare import Edition
-from recensio.publish.print import Book, Chapter, typeset
+from recensio.publish.prepare import Edition, Prepared
+from recensio.publish.print import Book, Chapter, Placement, typeset
 from recensio.publish.sigla import sigla_of
 
 
@@ -29,6 +30,7 @@ def _book(edition: Edition, timestamp: int) -> Book:
                 text=each.text,
                 path=each.document.path,
                 sigla=sigla_of(each.document, edition.corpus.witnesses_of(each.document)),
+                placements=tuple(_placements(each)),
             )
             for each in texts
         ),
@@ -39,3 +41,11 @@ def _book(edition: Edition, timestamp: int) -> Book:
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
     )
+
+
+def _placements(prepared: Prepared) -> Iterator[Placement]:
+    """Where the entries of a document belong that stand apart from the text."""
+    for entry in prepared.entries:
+        place = entry.place
+        if place is not None and place.begins and place.ends:
+            yield Placement(entry.id, place.document, place.begins, place.ends, entry.layer or "")

@@ -14,7 +14,7 @@ import pdfplumber
 import pytest
 
 from recensio.model.printing import printing
-from recensio.publish.print import Book, typeset
+from recensio.publish.print import Book, Placement, typeset
 from tests.pdf_reader import PrintedBook, PrintedPage, read_book
 from tests.print_edition import TEI, Writer, book_of
 from tests.support import codes
@@ -219,3 +219,45 @@ def test_the_words_of_the_book_speak_the_language_asked_for(tmp_path: Path) -> N
     assert "Hergestellt am 22. November 2026" in text
     with pdfplumber.open(path) as pdf:
         assert round(pdf.pages[0].width / 72 * 25.4) == 148
+
+
+BASE = TEI.format(
+    '<lg><l xml:id="v1" n="1">arma virumque cano</l><l xml:id="v2" n="2">Italiam <seg xml:id="s1">fato'
+    '</seg> profugus <anchor xml:id="e1"/> venit</l></lg><p xml:id="p9">Prose.</p>'
+)
+APART = TEI.format(
+    '<listApp><app xml:id="b1" n="1" loc="1"><lem wit="#wA">virumque</lem><rdg wit="#wB">virum</rdg>'
+    '</app><app xml:id="b2" n="2" from="#s1" to="#e1"><lem wit="#wA">fato profugus</lem>'
+    '<rdg wit="#wB">facto</rdg></app><app xml:id="b3" n="3" loc="77"><lem wit="#wA">nusquam</lem>'
+    '<rdg wit="#wB">alibi</rdg></app></listApp>'
+)
+
+
+def apart(*placements: Placement) -> Book:
+    """A text, and its apparatus in a document of its own."""
+    book = book_of(BASE, APART, titles=["Text", "Apparatus"])
+    text, apparatus = book.chapters
+    return replace(book, chapters=(text, replace(apparatus, placements=placements)))
+
+
+KNOWN = (Placement("b1", "text0", "v1", "v1"), Placement("b2", "text0", "s1", "e1", "sources"))
+
+
+def test_entries_that_stand_apart_come_to_the_foot_of_their_place(tmp_path: Path) -> None:
+    lost = Placement("b3", "text0", "not-there", "not-there")
+    path = printed(apart(*KNOWN, lost), tmp_path)
+    page = read_book(path).pages[1]
+    assert [(entry.label, entry.lemma) for entry in page.entries] == [
+        ("1", "virumque"), ("2", "fato profugus"),
+    ]  # fmt: skip
+    text = text_of(path)
+    assert text.count("fato profugus] A") == 1
+    assert "77 nusquam] A" in text
+
+
+def test_a_document_of_placed_entries_has_no_page(tmp_path: Path) -> None:
+    everything = (*KNOWN, Placement("b3", "text0", "p9", "p9"))
+    text = text_of(printed(apart(*everything), tmp_path))
+    assert "nusquam] A" in text
+    assert "Apparatus" not in text
+    assert "[no text]" not in text

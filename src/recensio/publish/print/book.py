@@ -15,10 +15,26 @@ from recensio.model.witness import WitnessList
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an entry belongs that stands apart from the text (TEI Guidelines, 12.2.1 and 12.2.2).
+
+    `entry` is its xml:id; `begins` and `ends` are the xml:id of the elements of the chapter
+    `chapter` (its id) with which the place begins and ends; `layer` is the type of its apparatus.
+    """
+
+    entry: str
+    chapter: str
+    begins: str
+    ends: str
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file.
 
     `sigla` says what is printed for its pointers at witnesses; else those of the book are known.
+    `placements` are those of the entries of this document, wherever they belong.
     """
 
     id: str
@@ -26,6 +42,7 @@ class Chapter:
     text: str
     path: str = ""
     sigla: Mapping[str, str] = field(default_factory=dict)
+    placements: tuple[Placement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
