@@ -47,7 +47,7 @@ HEAD: Final = (
 )
 
 
-PAGE: Final = re.compile(rb"/Type ?/Page\\b(?!s)")
+PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 def main() -> None:

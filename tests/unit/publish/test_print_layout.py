@@ -222,12 +222,14 @@ def test_the_words_of_the_book_speak_the_language_asked_for(tmp_path: Path) -> N
 
 
 BASE = TEI.format(
-    '<lg><l xml:id="v1" n="1">arma virumque cano</l><l xml:id="v2" n="2">Italiam <seg xml:id="s1">fato'
-    '</seg> profugus <anchor xml:id="e1"/> venit</l></lg><p xml:id="p9">Prose.</p>'
+    '<lg><l xml:id="v1" n="1">arma virumque cano</l><l xml:id="v2" n="2">Italiam '
+    '<seg xml:id="s1">fato</seg> profugus <anchor xml:id="e1"/> venit</l></lg>'
+    '<p xml:id="p9">Prose.</p>'
 )
 APART = TEI.format(
-    '<listApp><app xml:id="b1" n="1" loc="1"><lem wit="#wA">virumque</lem><rdg wit="#wB">virum</rdg>'
-    '</app><app xml:id="b2" n="2" from="#s1" to="#e1"><lem wit="#wA">fato profugus</lem>'
+    '<listApp><app xml:id="b1" n="1" loc="1"><lem wit="#wA">virumque</lem>'
+    '<rdg wit="#wB">virum</rdg></app><app xml:id="b2" n="2" from="#s1" to="#e1">'
+    '<lem wit="#wA">fato profugus</lem>'
     '<rdg wit="#wB">facto</rdg></app><app xml:id="b3" n="3" loc="77"><lem wit="#wA">nusquam</lem>'
     '<rdg wit="#wB">alibi</rdg></app></listApp>'
 )
