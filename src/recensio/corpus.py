@@ -46,6 +46,7 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
     return Corpus(
         metadata=project.metadata or header.metadata(trees[0]),
         apparatus=project.apparatus,
+        phrasing=project.phrasing,
         root=str(project.root),
         documents=tuple(documents),
         witnesses=witness_list(trees),

@@ -24,6 +24,7 @@
   <xsl:include href="links.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="piece.xsl"/>
   <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="language.xsl"/>

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
+from recensio.model.phrasing import Phrasing
 from recensio.model.register import RegisterEntry
 from recensio.model.witness import WitnessList
 
@@ -59,7 +60,8 @@ class Metadata:
 class Corpus:
     """An edition in memory: what every stage takes and returns.
 
-    `root` is the folder of the edition, which paths in the output are relative to.
+    `root` is the folder of the edition, which paths in the output are relative to; `phrasing` is
+    how its apparatus is put into words, where edition.toml says.
     """
 
     metadata: Metadata
@@ -67,6 +69,7 @@ class Corpus:
     witnesses: WitnessList = field(default_factory=WitnessList)
     registers: tuple[RegisterEntry, ...] = ()
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    phrasing: Phrasing | None = None
     root: str = ""
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from recensio.model.document import Artifact, DocumentKind
+from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome
-from recensio.publish.prepare import Edition
+from recensio.publish.phrasing import parameters
+from recensio.publish.prepare import Edition, Prepared
 from recensio.publish.print import Book, Chapter, typeset
 
 
@@ -20,12 +21,15 @@ def _book(edition: Edition, timestamp: int) -> Book:
     texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
     return Book(
         metadata=edition.corpus.metadata,
-        chapters=tuple(
-            Chapter(each.document.id, each.document.title, each.text, each.document.path)
-            for each in texts
-        ),
+        chapters=tuple(_chapter(each, edition.corpus) for each in texts),
         date=datetime.fromtimestamp(timestamp, UTC).date(),
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
         mentions=tuple(mention for each in texts for mention in each.mentions),
     )
+
+
+def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
+    phrasing = parameters(each.document, corpus, in_print=True)
+    document = each.document
+    return Chapter(document.id, document.title, each.text, document.path, phrasing)

@@ -11,6 +11,7 @@ from recensio.model.apparatus import Entry, Reading
 from recensio.model.document import Artifact
 from recensio.model.register import Mention, Note, RegisterKind
 from recensio.publish.pages import page_of
+from recensio.publish.phrasing import phrases
 from recensio.publish.prepare import Edition
 
 Record = dict[str, Any]
@@ -48,7 +49,12 @@ def edition_record(edition: Edition) -> Record:
 
 def entry_records(edition: Edition) -> list[Record]:
     """Every entry of every document; a nested one names its parent."""
-    return [_entry(entry) for each in edition.prepared for entry in each.entries]
+    return [
+        _entry(entry) | {"phrase": worded.get(entry.id, "")}
+        for each in edition.prepared
+        for worded in (phrases(each, edition.corpus),)
+        for entry in each.entries
+    ]
 
 
 def mention_records(edition: Edition) -> list[Record]:

@@ -20,6 +20,7 @@ from recensio.publish.pages import (
     register_page,
     to_root,
 )
+from recensio.publish.phrasing import parameters as phrasing_of
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
@@ -82,6 +83,7 @@ def _parameters(
     named = sorted(set(_named(each)) & listed.keys())
     cited = sorted(set(places(each.document, edition, begins)))
     return {
+        **phrasing_of(each.document, edition.corpus),
         "sigla": sigla(edition.corpus.witnesses_of(each.document)),
         "registers": "\n".join(f"{ref}\t{root}{listed[ref]}" for ref in named),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),

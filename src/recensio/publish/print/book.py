@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,12 +15,16 @@ from recensio.model.witness import WitnessList
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file."""
+    """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file.
+
+    `phrasing` are the parameters by which its apparatus is phrased (publish/phrasing).
+    """
 
     id: str
     title: str
     text: str
     path: str = ""
+    phrasing: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def compose(book: Book) -> Outcome[tuple[tuple[Chapter, Sheets], ...]]:
 
 def _sheets(chapter: Chapter, number: int, witnesses: WitnessList) -> Sheets:
     parameters = {
+        **chapter.phrasing,
         "chapter": str(number),
         "title": chapter.title,
         "sigla": "\n".join(_sigla(witnesses)),

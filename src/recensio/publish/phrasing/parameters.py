@@ -1,0 +1,59 @@
+"""The parameters of xslt/common/phrasing for one document (settings.xsl says what each holds)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from recensio.model.document import Corpus, Document
+from recensio.model.phrasing import Phrasing, phrasing, spoken
+from recensio.model.witness import WitnessList
+from recensio.publish.phrasing.marks import marks
+from recensio.tei.names import tei
+
+NAMING = ("resp", "source", "hand")
+"""The attributes of readings that name a person or a publication."""
+
+
+def parameters(
+    document: Document, corpus: Corpus, asked: Phrasing | None = None, in_print: bool = False
+) -> Mapping[str, str]:
+    """What the grammar is told; `asked` is a phrasing other than the edition's.
+
+    In print a lemma is numbered in verse only, for there its line is known; a number counted in a
+    paragraph would mislead whoever reads by the lines of the page.
+    """
+    found = marks(document.tree)
+    numbered = found.repetitions.items()
+    settings = asked or corpus.phrasing or phrasing(spoken(corpus.metadata.language))
+    return {
+        "phrasing": settings.lines,
+        "apparatus": corpus.apparatus.value,
+        "conspectus": "\n".join(_conspectus(corpus.witnesses_of(document))),
+        "names": _lines(dict(_names(document, corpus))),
+        "repetitions": _lines(
+            {entry: str(n) for entry, n in numbered if not in_print or entry in found.in_verse}
+        ),
+        "anchors": _lines(found.anchors),
+    }
+
+
+def _lines(table: Mapping[str, str]) -> str:
+    return "\n".join(f"{name}\t{value}" for name, value in table.items())
+
+
+def _conspectus(witnesses: WitnessList) -> Iterator[str]:
+    sigla = {witness.id: witness.siglum for witness in witnesses}
+    for witness in witnesses:
+        members = (sigla[member] for member in witness.members if member in sigla)
+        yield "\t".join((witness.siglum, " ".join(witness.label.split()), *members))
+
+
+def _names(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The names of the registers for whom readings of this document point at."""
+    registered = {entry.id: entry.label for entry in corpus.registers}
+    for reading in document.tree.getroot().iter(tei("lem"), tei("rdg")):
+        for value in (reading.get(name, "") for name in NAMING):
+            for pointer in value.split():
+                name = pointer.rpartition("#")[2]
+                if name in registered:
+                    yield name, registered[name].partition(",")[0].strip()
