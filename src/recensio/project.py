@@ -268,7 +268,7 @@ def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:
 
 
 def _phrasing(root: Path, settings: Mapping[str, Any]) -> Phrasing:
-    """How the apparatus is phrased: in its language, else in that of the edition, if it is known."""
+    """How the apparatus is phrased: in its own language, else in the edition's if that is known."""
     apparatus = settings.get("apparatus", {})
     edition = settings.get("edition", {}).get("language", "en")
     try:

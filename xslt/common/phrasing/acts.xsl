@@ -39,7 +39,7 @@
         select="not(normalize-space($reading/@wit)) and exists($reading/(@resp, @source)[normalize-space()])"/>
     <xsl:sequence select="
       if (ed:is-transposed($reading, $classes)) then 'transp'
-      else if ($classes = 'suppl' or $named and ed:is-all($reading, 'supplied')) then 'suppl'
+      else if ($classes = 'suppl' or $named and $reading/supplied) then 'suppl'
       else if ($classes = 'del' or $named and ed:is-all($reading, 'surplus')) then 'del'
       else if ($classes = 'conj' or $named) then 'conj'
       else ''"/>
@@ -51,14 +51,15 @@
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:sequence select="$classes = 'transp'
       or exists($reading/descendant-or-self::*/@xml:id ! key('transposed', ., root($reading)))
-      or $reading/self::rdg and ed:is-reordered(
-        tokenize(lower-case(ed:bare($reading))), tokenize(lower-case(ed:lemma-text($reading))))"/>
+      or ed:is-reordering($reading)"/>
   </xsl:function>
 
-  <!-- Return whether these are the same words in another order. -->
-  <xsl:function name="ed:is-reordered" as="xs:boolean">
-    <xsl:param name="some" as="xs:string*"/>
-    <xsl:param name="others" as="xs:string*"/>
+  <!-- Return whether a reading has the words of the lemma in another order. -->
+  <xsl:function name="ed:is-reordering" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="some" as="xs:string*" select="tokenize(lower-case(ed:bare($reading)))"/>
+    <xsl:variable name="others" as="xs:string*"
+        select="$reading/self::rdg ! tokenize(lower-case(ed:lemma-text(.)))"/>
     <xsl:sequence select="count($some) gt 1 and count($some) eq count($others)
       and not(deep-equal($some, $others)) and deep-equal(sort($some), sort($others))"/>
   </xsl:function>

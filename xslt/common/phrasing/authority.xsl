@@ -13,11 +13,11 @@
   <xsl:function name="ed:lemma-witnesses" as="map(*)*">
     <xsl:param name="lem" as="element(lem)"/>
     <xsl:variable name="always" as="xs:boolean" select="ed:convention('lemma-witnesses') eq 'always'"/>
-    <xsl:variable name="states" as="xs:string*" select="('pc'[ed:layers($lem)[1]], ed:states($lem))"/>
+    <xsl:variable name="states" as="xs:string*" select="ed:states($lem)"/>
     <xsl:choose>
       <xsl:when test="empty(ed:authorities($lem)) and empty(ed:written($lem))">
-        <xsl:if test="ed:convention('rest') eq 'word' and ($always or $apparatus eq 'positive')
-            and exists(ed:others($lem))">
+        <xsl:if test="ed:convention('rest') eq 'word' and exists(ed:others($lem))
+            and ($apparatus eq 'positive' or $always and $apparatus eq 'negative')">
           <xsl:sequence select="ed:saying('rest')"/>
         </xsl:if>
       </xsl:when>
@@ -27,7 +27,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="raised" as="xs:string*" select="$states[ed:is-raised(., $lem)]"/>
-        <xsl:sequence select="ed:verb($lem)[ed:kind($lem) eq 'text'] ! (., ed:between(' ')),
+        <xsl:sequence select="ed:verbs($lem) ! (., ed:between(' ')),
           ed:authority($lem, $raised, true()),
           ed:remarks($lem, $states[not(. = $raised)]) ! ed:spaced(.)"/>
       </xsl:otherwise>
@@ -52,7 +52,7 @@
     <xsl:variable name="details" as="element(witDetail)*" select="ed:details($reading)[$detailed]"/>
     <xsl:choose>
       <xsl:when test="exists($sigla)">
-        <xsl:sequence select="ed:sigla-pieces($reading, $raised, $details)"/>
+        <xsl:sequence select="ed:sigla-pieces($reading, $raised, $details, $detailed)"/>
         <xsl:sequence select="ed:hidden(ed:spaced(ed:written($reading)))"/>
       </xsl:when>
       <xsl:when test="$reading/(@resp, @source)[normalize-space()]">

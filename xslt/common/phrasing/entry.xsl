@@ -24,7 +24,7 @@
     <xsl:variable name="witnesses" as="map(*)*" select="$app/lem[1] ! ed:lemma-witnesses(.)"/>
     <xsl:variable name="opening" as="map(*)*" select="ed:opening($app, $witnesses)"/>
     <xsl:sequence select="$opening"/>
-    <xsl:for-each select="$app/lem[1][ed:layers(.)[2]], $readings[not(ed:is-hidden(.))]">
+    <xsl:for-each select="$app/lem[1][exists(ed:earlier(.))], $readings[not(ed:is-hidden(.))]">
       <xsl:sequence select="
         if (position() gt 1) then ed:between(ed:convention('between-readings'))
         else if (empty($opening)) then ()
@@ -147,7 +147,8 @@
     <xsl:for-each select="$entry/(* except (lem | rdg | rdgGrp | wit | witDetail[
         preceding-sibling::lem | preceding-sibling::rdg | preceding-sibling::rdgGrp]))">
       <xsl:variable name="note" as="map(*)"
-          select="map { 'is': 'note', 'of': ., 'text': ed:convention('before-note') }"/>
+          select="map { 'is': 'note', 'of': ., 'text': ed:convention('before-note')[
+            $entry/(lem | rdg | rdgGrp)] => string() }"/>
       <xsl:sequence select="
         if (ed:convention('notes') eq 'no') then ed:hidden($note) else $note"/>
     </xsl:for-each>

@@ -37,9 +37,10 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="
-          ed:attributed($reading, ed:layer($layers[1]), ('pc'[$layers[1]], ed:states($reading)), true())"/>
+          ed:attributed($reading, ed:layer($layers[1]), ed:states($reading), true())"/>
         <xsl:sequence select="
-          ed:between(ed:convention('between-readings')[$layers[2]]), ed:earlier($reading)"/>
+          ed:between(ed:convention('between-readings')[ed:is-told($layers[2], $reading)]),
+          ed:earlier($reading)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -47,13 +48,22 @@
   <!-- Return what a reading or lemma was before it was corrected; nothing if it was nothing. -->
   <xsl:function name="ed:earlier" as="map(*)*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="ed:layers($reading)[2][.] ! ed:attributed($reading, ed:layer(.), 'ac', false())"/>
+    <xsl:sequence select="ed:layers($reading)[2][ed:is-told(., $reading)] ! ed:attributed($reading, ed:layer(.), 'ac', false())"/>
+  </xsl:function>
+
+  <!-- Return whether what a reading was is to be told: not if it was nothing, nor if the words of the
+       lemma were deleted, which "del." says. -->
+  <xsl:function name="ed:is-told" as="xs:boolean">
+    <xsl:param name="earlier" as="xs:string"/>
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="$earlier ne ''
+      and not(ed:layers($reading)[1] eq '' and $earlier eq ed:lemma-text($reading))"/>
   </xsl:function>
 
   <xsl:function name="ed:layer" as="map(*)">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="
-      if ($words) then map { 'is': 'form', 'text': $words } else ed:saying('del')"/>
+      if ($words) then map { 'is': 'form', 'text': $words } else ed:saying('deleted')"/>
   </xsl:function>
 
   <!-- Return words with whose they are, in the order of the style. -->
@@ -67,7 +77,7 @@
     <xsl:variable name="authority" as="map(*)*" select="ed:authority($reading, $raised, $detailed)"/>
     <xsl:choose>
       <xsl:when test="ed:convention('authorities') eq 'after'">
-        <xsl:sequence select="$words, ed:spaced(ed:verb($reading)[ed:kind($reading) eq 'text']),
+        <xsl:sequence select="$words, ed:verbs($reading) ! ed:spaced(.),
           ed:spaced($authority), $said ! ed:spaced(.)"/>
       </xsl:when>
       <xsl:otherwise>
@@ -83,7 +93,7 @@
     <xsl:param name="words" as="map(*)*"/>
     <xsl:sequence select="$authority,
       ed:between(ed:convention('after-authorities')[exists($authority)]), $words,
-      ed:verb($reading)[ed:kind($reading) eq 'text'] ! (ed:between(', '), .)"/>
+      ed:verbs($reading) ! (ed:between(', '), .)"/>
   </xsl:function>
 
   <!-- Return what a reading says: its words, the word for their lack, or what it adds. -->
@@ -120,8 +130,8 @@
   <xsl:function name="ed:is-understood" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="act" as="xs:string" select="ed:act($reading)"/>
-    <xsl:sequence select="$act eq 'transp' and ed:convention('transpositions') eq 'word'
-      or $act eq 'del' and ed:bare($reading) = (ed:lemma-text($reading), '{' || ed:lemma-text($reading) || '}')"/>
+    <xsl:sequence select="ed:is-reordering($reading) and ed:convention('transpositions') eq 'word'
+      or $act eq 'del' and ed:convention('authorities') eq 'after' and ed:bare($reading) = (ed:lemma-text($reading), '{' || ed:lemma-text($reading) || '}')"/>
   </xsl:function>
 
   <!-- Return the words that a reading has after those of the lemma, if the style prints them alone. -->
@@ -134,13 +144,16 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Return the word for what was done, between a reading and whose it is: transp., coni. -->
-  <xsl:function name="ed:verb" as="map(*)?">
+  <!-- Return the words for what was done, between a reading and whose it is: transp., dub. coni. -->
+  <xsl:function name="ed:verbs" as="map(*)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="act" as="xs:string" select="ed:act($reading)"/>
-    <xsl:if test="$act and not($act eq 'transp' and ed:convention('transpositions') eq 'words')
-        and not($act eq 'conj' and ed:convention('conjectures') eq 'named')">
-      <xsl:sequence select="ed:saying($act)"/>
+    <xsl:variable name="silent" as="xs:boolean" select="
+      $act eq 'transp' and ed:convention('transpositions') eq 'words'
+      or $act eq 'conj' and ed:convention('conjectures') eq 'named'"/>
+    <xsl:if test="ed:kind($reading) eq 'text'">
+      <xsl:sequence select="ed:saying('dub')[$act and ed:doubts($reading) = 'dub'],
+        ed:saying($act)[$act and not($silent)]"/>
     </xsl:if>
   </xsl:function>
 </xsl:transform>

@@ -89,7 +89,7 @@
 
   <!-- Return what stands between pieces as a piece; nothing for nothing. -->
   <xsl:function name="ed:between" as="map(*)?">
-    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="text" as="xs:string?"/>
     <xsl:if test="$text">
       <xsl:sequence select="map { 'is': 'separator', 'text': $text }"/>
     </xsl:if>

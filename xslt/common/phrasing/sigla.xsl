@@ -12,11 +12,12 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="raised" as="xs:string*"/>
     <xsl:param name="details" as="element(witDetail)*"/>
+    <xsl:param name="handed" as="xs:boolean"/>
     <xsl:variable name="sigla" as="xs:string*" select="ed:sigla($reading)"/>
     <xsl:variable name="placed" as="xs:string*" select="$details ! ed:sigla(.)"/>
     <xsl:variable name="arranged" as="xs:string*" select="ed:arranged($sigla, $placed)"/>
     <xsl:variable name="ranged" as="map(*)*" select="ed:ranged($arranged, $placed)"/>
-    <xsl:variable name="marks" as="map(*)*" select="ed:hand-number($reading) ! map { 'is': 'raised', 'text': . },
+    <xsl:variable name="marks" as="map(*)*" select="ed:hand-number($reading)[$handed] ! map { 'is': 'raised', 'text': . },
       $raised ! map { 'is': 'raised', 'text': ed:word('raised-' || .) }"/>
     <xsl:choose>
       <xsl:when test="ed:is-rest($reading, $sigla)">
@@ -26,7 +27,8 @@
         <xsl:for-each select="$ranged">
           <xsl:variable name="place" as="xs:integer" select="position()"/>
           <xsl:if test="$place gt 1">
-            <xsl:sequence select="ed:between(ed:between-sigla($ranged[$place - 1], ., $place eq last()))"/>
+            <xsl:sequence select="ed:between(ed:between-sigla(
+              $ranged[$place - 1][not(?last = $placed)], ., $place eq last()))"/>
           </xsl:if>
           <xsl:variable name="siglum" as="xs:string" select="?last"/>
           <xsl:sequence select="ed:range-pieces(., $marks)"/>
@@ -59,13 +61,13 @@
 
   <!-- Return what stands between two witnesses: sigla of one letter may be run together. -->
   <xsl:function name="ed:between-sigla" as="xs:string">
-    <xsl:param name="one" as="map(*)"/>
+    <xsl:param name="one" as="map(*)?"/>
     <xsl:param name="other" as="map(*)"/>
     <xsl:param name="last" as="xs:boolean"/>
     <xsl:variable name="separator" as="xs:string" select="ed:convention('between-sigla')"/>
     <xsl:sequence select="
       if ($last and ed:convention('last-siglum') eq 'and') then ' ' || ed:word('and') || ' '
-      else if ($separator eq '' and not($one?alone and $other?alone)) then ' '
+      else if ($separator eq '' and not($one ! ?alone and $other?alone)) then ' '
       else $separator"/>
   </xsl:function>
 

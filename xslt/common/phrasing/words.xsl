@@ -38,7 +38,7 @@
       if ($limit eq 0 or count($tokens) le $limit or count($tokens) le 2 * $ends)
       then string-join($tokens, ' ')
       else string-join($tokens[position() le $ends], ' ') || $ellipsis
-        || string-join($tokens[position() gt last() - $ends], ' ')"/>
+        || replace(string-join($tokens[position() gt last() - $ends], ' '), '[,;:.]$', '')"/>
   </xsl:function>
 
   <!-- Return the text of a lem or rdg without markup. -->
@@ -99,22 +99,24 @@
     <xsl:variable name="classes" as="xs:string*" select="ed:classes($reading)"/>
     <xsl:sequence select="distinct-values((
       tokenize($add/@place) ! ($ed:stands(lower-case(.)), .)[1],
-      'pc'[$add[not(@place or @hand) and empty($reading/@hand)]],
-      $classes[. = ('ac', 'pc', 'marg')],
+      'pc'[$add[not(@place)] or $classes = 'pc' or ed:layers($reading)[1]]
+        [ed:hand($reading) eq ''],
+      $classes[. = ('ac', 'marg')],
       ed:borders($reading)[ed:kind($reading) eq 'text' or position() gt 1],
-      ed:doubts($reading), 'dub'[$classes = 'dub'],
+      ed:doubts($reading)[not(. eq 'dub' and ed:act($reading))],
       'orth'[$classes = 'orth' and ed:convention('orthographic') eq 'marked']))[.]"/>
   </xsl:function>
 
   <!-- Return the word for a reading that is not sure: of a witness that it seems so, of a conjecture
        that it was made with doubt. -->
-  <xsl:function name="ed:doubts" as="xs:string?">
+  <xsl:function name="ed:doubts" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="how" as="xs:string" select="ed:convention('certainty')"/>
     <xsl:if test="($how eq 'all' or $how eq 'readings' and $reading/self::rdg)
         and ($reading/@cert = ('low', 'medium') or ed:is-all($reading, 'unclear'))">
       <xsl:sequence select="if (normalize-space($reading/@wit)) then 'vid' else 'dub'"/>
     </xsl:if>
+    <xsl:sequence select="'dub'[ed:classes($reading) = 'dub']"/>
   </xsl:function>
 
   <!-- Return whether a state is raised to the sigla. -->
@@ -129,16 +131,16 @@
   <xsl:function name="ed:remarks" as="map(*)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="states" as="xs:string*"/>
-    <xsl:sequence select="ed:hand-words($reading), $states ! ed:saying(.)"/>
+    <xsl:sequence select="ed:hand-words($reading)[not($states = 'ac')], $states ! ed:saying(.)"/>
     <xsl:if test="ed:convention('causes') eq 'yes' and normalize-space($reading/@cause)">
       <xsl:sequence select="map { 'is': 'said', 'text': '(' || normalize-space($reading/@cause) || ')' }"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- Return the pointer to the hand of a reading: its own, that of what it adds. -->
+  <!-- Return the name of the hand of a reading: its own, or the one that made the correction. -->
   <xsl:function name="ed:hand" as="xs:string">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="ed:fragment(($reading/@hand, $reading[ed:is-all(., 'add')]/add/@hand)[1])"/>
+    <xsl:sequence select="ed:fragment(($reading/@hand, $reading/(add | subst/add)/@hand)[1])"/>
   </xsl:function>
 
   <!-- Return the number that a hand has in its note or its name, if it is raised to the siglum. -->
