@@ -43,12 +43,6 @@
     <xsl:sequence select="ed:resolved($reading/@wit)"/>
   </xsl:function>
 
-  <!-- Return whose a reading is: the sigla of @wit, else of @source, else of @resp. -->
-  <xsl:function name="ed:authorities" as="xs:string*">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="ed:resolved(($reading/(@wit, @source, @resp)[normalize-space()])[1])"/>
-  </xsl:function>
-
   <!-- Return the sigla that the pointers of an attribute name. -->
   <xsl:function name="ed:resolved" as="xs:string*">
     <xsl:param name="pointers" as="attribute()?"/>

@@ -7,7 +7,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:mode name="piece" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="piece" on-no-match="fail" on-multiple-match="use-last"
+      warning-on-multiple-match="no"/>
 
   <xsl:template match=".[?is eq 'lemma']" as="element()" mode="piece">
     <span class="lemma-reading" data-wit="{ed:sigla(?of)}">

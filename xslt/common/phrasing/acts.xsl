@@ -36,7 +36,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="classes" as="xs:string*" select="ed:classes($reading)"/>
     <xsl:variable name="named" as="xs:boolean"
-        select="not(normalize-space($reading/@wit)) and exists($reading/(@resp, @source)[normalize-space()])"/>
+        select="ed:is-attributed($reading) and not(ed:is-witnessed($reading))"/>
     <xsl:sequence select="
       if (ed:is-transposed($reading, $classes)) then 'transp'
       else if ($classes = 'suppl' or $named and $reading/supplied) then 'suppl'

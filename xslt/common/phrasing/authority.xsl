@@ -15,13 +15,13 @@
     <xsl:variable name="always" as="xs:boolean" select="ed:convention('lemma-witnesses') eq 'always'"/>
     <xsl:variable name="states" as="xs:string*" select="ed:states($lem)"/>
     <xsl:choose>
-      <xsl:when test="empty(ed:authorities($lem)) and empty(ed:written($lem))">
+      <xsl:when test="not(ed:is-attributed($lem)) and empty(ed:written($lem))">
         <xsl:if test="ed:convention('rest') eq 'word' and exists(ed:others($lem))
             and ($apparatus eq 'positive' or $always and $apparatus eq 'negative')">
           <xsl:sequence select="ed:saying('rest')"/>
         </xsl:if>
       </xsl:when>
-      <xsl:when test="not($always) and $apparatus eq 'negative' and exists(ed:sigla($lem))"/>
+      <xsl:when test="not($always) and $apparatus eq 'negative' and ed:is-witnessed($lem)"/>
       <xsl:when test="ed:convention('authorities') eq 'before'">
         <xsl:sequence select="ed:authority($lem, (), true())"/>
       </xsl:when>
@@ -32,6 +32,18 @@
           ed:remarks($lem, $states[not(. = $raised)]) ! ed:spaced(.)"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Return whether a reading has witnesses. -->
+  <xsl:function name="ed:is-witnessed" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="exists($reading/@wit[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- Return whether a reading is somebody's: of a witness, a person, a publication. -->
+  <xsl:function name="ed:is-attributed" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="exists($reading/(@wit, @resp, @source)[normalize-space()])"/>
   </xsl:function>
 
   <!-- Return the single witnesses that no reading of the entry names. -->
@@ -52,10 +64,12 @@
     <xsl:variable name="details" as="element(witDetail)*" select="ed:details($reading)[$detailed]"/>
     <xsl:choose>
       <xsl:when test="exists($sigla)">
-        <xsl:sequence select="ed:sigla-pieces($reading, $raised, $details, $detailed)"/>
+        <xsl:sequence select="ed:sigla-pieces($reading, $sigla, (
+          (ed:hand-number($reading)[$detailed], $raised ! ed:word('raised-' || .))
+            ! map { 'is': 'raised', 'text': . }), $details)"/>
         <xsl:sequence select="ed:hidden(ed:spaced(ed:written($reading)))"/>
       </xsl:when>
-      <xsl:when test="$reading/(@resp, @source)[normalize-space()]">
+      <xsl:when test="ed:is-attributed($reading)">
         <xsl:sequence select="ed:name-pieces($reading)"/>
         <xsl:sequence select="ed:hidden(ed:spaced(ed:written($reading)))"/>
       </xsl:when>

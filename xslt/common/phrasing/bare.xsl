@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode bare: nodes as text without markup, as words are counted and compared. -->
+<!-- Mode bare: nodes as text without markup, as words are counted and compared: less the elements
+     that the tunnel names, else with what was added and deleted in the signs of Leiden. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -16,7 +17,13 @@
 
   <xsl:template match="add | del" as="xs:string*" mode="bare">
     <xsl:param name="without" as="xs:string" select="''" tunnel="yes"/>
-    <xsl:if test="local-name() ne $without"><xsl:apply-templates mode="#current"/></xsl:if>
+    <xsl:variable name="signs" as="xs:string*"
+        select="if ($without) then () else if (self::add) then ('`', '´') else ('⟦', '⟧')"/>
+    <xsl:if test="local-name() ne $without">
+      <xsl:sequence select="$signs[1]"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="$signs[2]"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="gap" as="xs:string" mode="bare"><xsl:sequence select="'[…]'"/></xsl:template>

@@ -23,19 +23,28 @@
     <xsl:variable name="readings" as="element()*" select="ed:in-order($app/(rdg | rdgGrp | lem[2]))"/>
     <xsl:variable name="witnesses" as="map(*)*" select="$app/lem[1] ! ed:lemma-witnesses(.)"/>
     <xsl:variable name="opening" as="map(*)*" select="ed:opening($app, $witnesses)"/>
-    <xsl:sequence select="$opening"/>
-    <xsl:for-each select="$app/lem[1][exists(ed:earlier(.))], $readings[not(ed:is-hidden(.))]">
-      <xsl:sequence select="
-        if (position() gt 1) then ed:between(ed:convention('between-readings'))
-        else if (empty($opening)) then ()
-        else ed:between(ed:after-opening($app, $witnesses)),
-        if (. is $app/lem[1]) then ed:earlier(.) else ed:reading(.)"/>
-    </xsl:for-each>
-    <xsl:if test="$app/(lem | rdg | rdgGrp)">
-      <xsl:sequence select="ed:between(ed:convention('final'))"/>
-    </xsl:if>
+    <xsl:variable name="pieces" as="map(*)*">
+      <xsl:sequence select="$opening"/>
+      <xsl:for-each select="$app/lem[1][exists(ed:earlier(.))], $readings[not(ed:is-hidden(.))]">
+        <xsl:sequence select="
+          if (position() gt 1) then ed:between(ed:convention('between-readings'))
+          else if (empty($opening)) then ()
+          else ed:between(ed:after-opening($app, $witnesses)),
+          if (. is $app/lem[1]) then ed:earlier(.) else ed:reading(.)"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="$pieces, ed:final($pieces)"/>
     <xsl:sequence select="$readings[ed:is-hidden(.)] ! ed:hidden(ed:spaced(ed:reading(.)))"/>
     <xsl:sequence select="ed:notes($app)"/>
+  </xsl:function>
+
+  <!-- Return what ends an entry, unless it is a point and there is one. -->
+  <xsl:function name="ed:final" as="map(*)?">
+    <xsl:param name="pieces" as="map(*)*"/>
+    <xsl:variable name="final" as="xs:string" select="ed:convention('final')"/>
+    <xsl:if test="$final and exists($pieces) and not(ends-with(ed:end($pieces), $final))">
+      <xsl:sequence select="ed:between($final)"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- Return readings in the order of @varSeq, those without it as they stand. -->
@@ -55,7 +64,7 @@
     <xsl:variable name="lem" as="element(lem)?" select="$app/lem[1]"/>
     <xsl:variable name="base" as="xs:string?" select="$ed:bases(string($app/@xml:id))"/>
     <xsl:variable name="unseen" as="map(*)?"
-        select="ed:hidden(($lem ! ed:spaced(ed:authority(., (), true())))[empty($witnesses)])"/>
+        select="if (exists($witnesses)) then () else ed:hidden($lem ! ed:spaced(ed:authority(., (), true())))"/>
     <xsl:choose>
       <xsl:when test="$lem">
         <xsl:sequence select="map { 'is': 'lemma', 'of': $lem,

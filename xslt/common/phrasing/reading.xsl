@@ -131,7 +131,8 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="act" as="xs:string" select="ed:act($reading)"/>
     <xsl:sequence select="ed:is-reordering($reading) and ed:convention('transpositions') eq 'word'
-      or $act eq 'del' and ed:convention('authorities') eq 'after' and ed:bare($reading) = (ed:lemma-text($reading), '{' || ed:lemma-text($reading) || '}')"/>
+      or $act eq 'del' and ed:convention('authorities') eq 'after'
+        and translate(ed:bare($reading), '{}', '') eq ed:lemma-text($reading)"/>
   </xsl:function>
 
   <!-- Return the words that a reading has after those of the lemma, if the style prints them alone. -->

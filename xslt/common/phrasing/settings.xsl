@@ -8,14 +8,15 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:param name="phrasing" as="xs:string" select="''">
+  <xsl:param name="phrasing" as="xs:string" select="unparsed-text('house.txt')">
     <!-- Lines "name TAB value": conventions of the style, and with a colon before them the words of
-         the language (src/recensio/model/phrasing). -->
+         the language (src/recensio/model/phrasing); in house.txt are those of the house, in English,
+         for a stylesheet that is run by itself. -->
   </xsl:param>
 
   <xsl:param name="conspectus" as="xs:string" select="''">
-    <!-- Lines "siglum TAB name TAB member TAB member ...": the witnesses in their order, a group
-         with the sigla of its members. -->
+    <!-- Lines "siglum TAB rank TAB name TAB member TAB member ...": the witnesses with their places
+         in the order, a group with the sigla of its members. -->
   </xsl:param>
 
   <xsl:param name="names" as="xs:string" select="''">
@@ -51,8 +52,8 @@
           group-by="substring-before(., '&#9;')">
         <xsl:variable name="fields" as="xs:string+" select="tokenize(., '&#9;')"/>
         <xsl:map-entry key="current-grouping-key()" select="map {
-          'rank': position(), 'name': ($fields[2][.], $fields[1])[1],
-          'members': $fields[position() gt 2] }"/>
+          'rank': xs:integer($fields[2]), 'name': ($fields[3][.], $fields[1])[1],
+          'members': $fields[position() gt 3] }"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
@@ -101,6 +102,16 @@
     <xsl:if test="exists($pieces)">
       <xsl:sequence select="map { 'is': 'hidden', 'pieces': $pieces }"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Return the last characters that pieces print; of nodes of the TEI their text. -->
+  <xsl:function name="ed:end" as="xs:string">
+    <xsl:param name="pieces" as="map(*)*"/>
+    <xsl:variable name="last" as="map(*)?" select="$pieces[?is ne 'hidden'][last()]"/>
+    <xsl:sequence select="
+      if (exists($last?pieces)) then ed:end($last?pieces)
+      else string-join(($last?text, $last?nodes ! string(), ')'[$last?is eq 'place']))
+        => normalize-space()"/>
   </xsl:function>
 
   <!-- Return pieces after a space; nothing for nothing. -->

@@ -10,65 +10,77 @@
   <!-- Return the sigla of a reading as pieces, each with its hand and state raised and its places. -->
   <xsl:function name="ed:sigla-pieces" as="map(*)*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:param name="raised" as="xs:string*"/>
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="marks" as="map(*)*"/>
     <xsl:param name="details" as="element(witDetail)*"/>
-    <xsl:param name="handed" as="xs:boolean"/>
-    <xsl:variable name="sigla" as="xs:string*" select="ed:sigla($reading)"/>
     <xsl:variable name="placed" as="xs:string*" select="$details ! ed:sigla(.)"/>
-    <xsl:variable name="arranged" as="xs:string*" select="ed:arranged($sigla, $placed)"/>
-    <xsl:variable name="ranged" as="map(*)*" select="ed:ranged($arranged, $placed)"/>
-    <xsl:variable name="marks" as="map(*)*" select="ed:hand-number($reading)[$handed] ! map { 'is': 'raised', 'text': . },
-      $raised ! map { 'is': 'raised', 'text': ed:word('raised-' || .) }"/>
+    <xsl:variable name="excepted" as="xs:string*" select="ed:excepted($reading)"/>
+    <xsl:variable name="arranged" as="xs:string*"
+        select="ed:arranged($sigla, $placed)[not(. = $excepted)]"/>
     <xsl:choose>
       <xsl:when test="ed:is-rest($reading, $sigla)">
         <xsl:sequence select="ed:saying('rest'), ed:hidden($sigla ! ed:spaced(ed:siglum(.)))"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="$ranged">
-          <xsl:variable name="place" as="xs:integer" select="position()"/>
-          <xsl:if test="$place gt 1">
-            <xsl:sequence select="ed:between(ed:between-sigla(
-              $ranged[$place - 1][not(?last = $placed)], ., $place eq last()))"/>
-          </xsl:if>
-          <xsl:variable name="siglum" as="xs:string" select="?last"/>
-          <xsl:sequence select="ed:range-pieces(., $marks)"/>
-          <xsl:if test="$siglum = $placed">
-            <xsl:sequence select="ed:shown-details($details[ed:sigla(.) = $siglum])"/>
-          </xsl:if>
-        </xsl:for-each>
+        <xsl:sequence select="ed:sigla-row(ed:ranged($arranged, $placed), $marks, $details, $placed)"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:sequence select="ed:hidden($sigla[not(. = $arranged)] ! ed:spaced(ed:siglum(.)))"/>
-    <xsl:sequence select="ed:excepted($reading)"/>
+    <xsl:if test="ed:convention('groups') ne 'kept'">
+      <xsl:sequence select="ed:hidden($sigla[not(. = $arranged)] ! ed:spaced(ed:siglum(.)))"/>
+    </xsl:if>
+    <xsl:if test="exists($excepted) and ed:convention('groups') ne 'expanded'">
+      <xsl:sequence select="ed:spaced(ed:saying('except')), $excepted ! ed:spaced(ed:siglum(.))"/>
+    </xsl:if>
   </xsl:function>
+
+  <!-- Return witnesses and ranges of witnesses in a row. -->
+  <xsl:function name="ed:sigla-row" as="map(*)*">
+    <xsl:param name="units" as="xs:string*"/>
+    <xsl:param name="marks" as="map(*)*"/>
+    <xsl:param name="details" as="element(witDetail)*"/>
+    <xsl:param name="placed" as="xs:string*"/>
+    <xsl:variable name="separator" as="map(*)?" select="ed:between(ed:convention('between-sigla'))"/>
+    <xsl:variable name="last" as="map(*)?" select="ed:between((' ' || ed:word('and') || ' ')
+      [ed:convention('last-siglum') eq 'and'])"/>
+    <xsl:variable name="space" as="map(*)" select="ed:between(' ')"/>
+    <xsl:for-each select="$units">
+      <xsl:variable name="before" as="xs:integer" select="position() - 1"/>
+      <xsl:sequence select="
+        if ($before eq 0) then ()
+        else if (exists($last) and position() eq last()) then $last
+        else if (exists($separator)) then $separator
+        else if (ed:is-letter(.) and ed:is-letter($units[$before][not(. = $placed)])) then ()
+        else $space"/>
+      <xsl:sequence select="if (contains(., '&#9;')) then ed:range-pieces(tokenize(., '&#9;'), $marks)
+        else (ed:siglum(.), $marks)"/>
+      <xsl:if test=". = $placed">
+        <xsl:sequence select="ed:shown-details($details[ed:sigla(.) = current()])"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Return whether a siglum is one letter and may be run together with another. -->
+  <xsl:function name="ed:is-letter" as="xs:boolean">
+    <xsl:param name="siglum" as="xs:string?"/>
+    <xsl:sequence select="matches($siglum, '^\p{L}\p{M}*$')"/>
+  </xsl:function>
+
+  <!-- The names of witnesses, if the style has them in place of sigla. -->
+  <xsl:variable name="ed:called" as="map(xs:string, xs:string)" select="map:merge(
+    map:keys($ed:conspectus)[ed:convention('witnesses') eq 'names'] ! map:entry(., $ed:conspectus(.)?name))"/>
 
   <xsl:function name="ed:siglum" as="map(*)">
     <xsl:param name="siglum" as="xs:string"/>
-    <xsl:sequence select="map { 'is': 'siglum', 'text': if (ed:convention('witnesses') eq 'names')
-      then ($ed:conspectus($siglum)?name, $siglum)[1] else $siglum }"/>
+    <xsl:sequence select="map { 'is': 'siglum', 'text': ($ed:called($siglum), $siglum)[1] }"/>
   </xsl:function>
 
-  <!-- Return a witness, or a range of them: the first and the last, those between unseen. -->
+  <!-- Return a range of witnesses: the first and the last, those between unseen. -->
   <xsl:function name="ed:range-pieces" as="map(*)*">
-    <xsl:param name="range" as="map(*)"/>
+    <xsl:param name="sigla" as="xs:string+"/>
     <xsl:param name="marks" as="map(*)*"/>
-    <xsl:if test="$range?first ne $range?last">
-      <xsl:sequence select="ed:siglum($range?first), $marks, ed:between('–'),
-        ed:hidden($range?within ! (ed:siglum(.), ed:between(' ')))"/>
-    </xsl:if>
-    <xsl:sequence select="ed:siglum($range?last), $marks"/>
-  </xsl:function>
-
-  <!-- Return what stands between two witnesses: sigla of one letter may be run together. -->
-  <xsl:function name="ed:between-sigla" as="xs:string">
-    <xsl:param name="one" as="map(*)?"/>
-    <xsl:param name="other" as="map(*)"/>
-    <xsl:param name="last" as="xs:boolean"/>
-    <xsl:variable name="separator" as="xs:string" select="ed:convention('between-sigla')"/>
-    <xsl:sequence select="
-      if ($last and ed:convention('last-siglum') eq 'and') then ' ' || ed:word('and') || ' '
-      else if ($separator eq '' and not($one ! ?alone and $other?alone)) then ' '
-      else $separator"/>
+    <xsl:sequence select="ed:siglum($sigla[1]), $marks, ed:between('–'),
+      ed:hidden($sigla[position() gt 1][position() lt last()] ! (ed:siglum(.), ed:between(' '))),
+      ed:siglum($sigla[last()]), $marks"/>
   </xsl:function>
 
   <!-- Return sigla in the order of the style, its groups resolved; none that has a place of its own
@@ -104,22 +116,19 @@
       else distinct-values(($whole[not(. = $gone)], $sigla[not(. = $gone)]))"/>
   </xsl:function>
 
-  <!-- Return sigla as ranges: most of one witness; of neighbours, if there are enough of them. -->
-  <xsl:function name="ed:ranged" as="map(*)*">
+  <!-- Return sigla, but neighbours, if there are enough of them, as one text parted by tabs. -->
+  <xsl:function name="ed:ranged" as="xs:string*">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:param name="placed" as="xs:string*"/>
     <xsl:variable name="from" as="xs:integer" select="ed:number('ranges-from')"/>
     <xsl:choose>
-      <xsl:when test="$from lt 2 or count($sigla) lt $from">
-        <xsl:sequence select="$sigla ! ed:range(., (), .)"/>
-      </xsl:when>
+      <xsl:when test="$from lt 2 or count($sigla) lt $from"><xsl:sequence select="$sigla"/></xsl:when>
       <xsl:otherwise>
-        <xsl:for-each-group select="1 to count($sigla)" group-adjacent="
-            ed:neighbourhood($sigla[current()], ., $placed)">
-          <xsl:variable name="run" as="xs:string+" select="
-            for $place in current-group() return $sigla[$place]"/>
-          <xsl:sequence select="if (count($run) lt $from) then $run ! ed:range(., (), .)
-            else ed:range($run[1], $run[position() gt 1][position() lt last()], $run[last()])"/>
+        <xsl:for-each-group select="1 to count($sigla)"
+            group-adjacent="ed:neighbourhood($sigla[current()], ., $placed)">
+          <xsl:variable name="run" as="xs:string+"
+              select="for $place in current-group() return $sigla[$place]"/>
+          <xsl:sequence select="if (count($run) lt $from) then $run else string-join($run, '&#9;')"/>
         </xsl:for-each-group>
       </xsl:otherwise>
     </xsl:choose>
@@ -135,14 +144,6 @@
       else 1000000 + ed:rank($siglum) - $place"/>
   </xsl:function>
 
-  <xsl:function name="ed:range" as="map(*)">
-    <xsl:param name="first" as="xs:string"/>
-    <xsl:param name="within" as="xs:string*"/>
-    <xsl:param name="last" as="xs:string"/>
-    <xsl:sequence select="map { 'first': $first, 'within': $within, 'last': $last,
-      'alone': matches($first || $last, '^(\p{L}\p{M}*){2}$') and $first eq $last }"/>
-  </xsl:function>
-
   <!-- Return whether the witnesses of a lemma are so many that they are printed as the rest, and
        are all that no reading names. -->
   <xsl:function name="ed:is-rest" as="xs:boolean">
@@ -155,12 +156,8 @@
   </xsl:function>
 
   <!-- Return the witnesses that @exclude takes from a group, if it names any. -->
-  <xsl:function name="ed:excepted" as="map(*)*">
+  <xsl:function name="ed:excepted" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="sigla" as="xs:string*"
-        select="$reading/@exclude ! ed:resolved(.)[exists($ed:conspectus(.))]"/>
-    <xsl:if test="exists($sigla)">
-      <xsl:sequence select="ed:spaced(ed:saying('except')), $sigla ! ed:spaced(ed:siglum(.))"/>
-    </xsl:if>
+    <xsl:sequence select="$reading/@exclude ! ed:resolved(.)[exists($ed:conspectus(.))]"/>
   </xsl:function>
 </xsl:transform>

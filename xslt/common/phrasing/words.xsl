@@ -11,7 +11,8 @@
   <!-- Return the words of a lem or rdg, by their ends if they are more than the style allows. -->
   <xsl:function name="ed:words" as="map(*)">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="nodes" as="node()*" select="$reading/(node() except (witDetail | wit))"/>
+    <xsl:variable name="whole" as="element()" select="($reading[ed:is-all(., 'add')]/add, $reading)[1]"/>
+    <xsl:variable name="nodes" as="node()*" select="$whole/(node() except (witDetail | wit))"/>
     <xsl:variable name="limit" as="xs:integer" select="
       ed:number(if ($reading/self::lem) then 'lemma-limit' else 'reading-limit')"/>
     <xsl:variable name="tokens" as="xs:string*" select="tokenize(ed:bare($reading))[$limit gt 0]"/>
@@ -41,13 +42,11 @@
         || replace(string-join($tokens[position() gt last() - $ends], ' '), '[,;:.]$', '')"/>
   </xsl:function>
 
-  <!-- Return the text of a lem or rdg without markup. -->
+  <!-- Return the text of a lem or rdg without markup, as it was corrected. -->
   <xsl:function name="ed:bare" as="xs:string">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="text" as="xs:string*">
-      <xsl:apply-templates select="$reading/node()" mode="bare"/>
-    </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($text))"/>
+    <xsl:sequence select="
+      if ($reading/*) then ed:layer-text($reading, 'del') else normalize-space($reading)"/>
   </xsl:function>
 
   <!-- Return the text of the lemma that a reading differs from; nothing if there is none. -->
@@ -114,7 +113,7 @@
     <xsl:variable name="how" as="xs:string" select="ed:convention('certainty')"/>
     <xsl:if test="($how eq 'all' or $how eq 'readings' and $reading/self::rdg)
         and ($reading/@cert = ('low', 'medium') or ed:is-all($reading, 'unclear'))">
-      <xsl:sequence select="if (normalize-space($reading/@wit)) then 'vid' else 'dub'"/>
+      <xsl:sequence select="if (ed:is-witnessed($reading)) then 'vid' else 'dub'"/>
     </xsl:if>
     <xsl:sequence select="'dub'[ed:classes($reading) = 'dub']"/>
   </xsl:function>
@@ -123,7 +122,7 @@
   <xsl:function name="ed:is-raised" as="xs:boolean">
     <xsl:param name="state" as="xs:string"/>
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="ed:convention('states') eq 'raised' and exists(ed:sigla($reading))
+    <xsl:sequence select="ed:convention('states') eq 'raised' and ed:is-witnessed($reading)
       and exists($ed:phrasing(':raised-' || $state))"/>
   </xsl:function>
 
@@ -166,7 +165,7 @@
     <xsl:variable name="hand" as="xs:string" select="ed:hand($reading)"/>
     <xsl:variable name="number" as="xs:string?" select="ed:numbered-hand($reading)"/>
     <xsl:if test="$hand and not(exists($number) and ed:convention('hands') eq 'raised'
-        and exists(ed:sigla($reading)))">
+        and ed:is-witnessed($reading))">
       <xsl:sequence select="map { 'is': 'said', 'text': ($ed:phrasing(':hand-' || $number),
         ed:word('hand') || ' ' || ($number, ed:named('#' || $hand, root($reading)))[1])[1] }"/>
     </xsl:if>

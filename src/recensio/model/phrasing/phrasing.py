@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -71,9 +71,10 @@ class Phrasing:
         words = ((f":{name}", word) for name, word in self.words.items())
         return "\n".join(f"{name}\t{value}" for name, value in (*words, *self.conventions.items()))
 
-    def styled(self, style: str) -> Phrasing:
-        """The same language in another style, without what the edition changed."""
-        return phrasing(self.language, style)
+    def changed(self, **conventions: Value) -> Phrasing:
+        """The same phrasing with other conventions, their hyphens written as underlines."""
+        changes = {name.replace("_", "-"): value for name, value in conventions.items()}
+        return replace(self, conventions={**self.conventions, **_changes(changes)})
 
 
 def spoken(code: str) -> str:

@@ -24,9 +24,8 @@ def parameters(
     """
     found = marks(document.tree)
     numbered = found.repetitions.items()
-    settings = asked or corpus.phrasing or phrasing(spoken(corpus.metadata.language))
     return {
-        "phrasing": settings.lines,
+        "phrasing": (asked or phrasing_of(corpus)).lines,
         "apparatus": corpus.apparatus.value,
         "conspectus": "\n".join(_conspectus(corpus.witnesses_of(document))),
         "names": _lines(dict(_names(document, corpus))),
@@ -37,15 +36,25 @@ def parameters(
     }
 
 
+def phrasing_of(corpus: Corpus) -> Phrasing:
+    """How an edition phrases its apparatus: as edition.toml says, else in its language."""
+    return corpus.phrasing or phrasing(spoken(corpus.metadata.language))
+
+
 def _lines(table: Mapping[str, str]) -> str:
     return "\n".join(f"{name}\t{value}" for name, value in table.items())
 
 
 def _conspectus(witnesses: WitnessList) -> Iterator[str]:
+    """Each witness with its rank among the single ones; a group has that of its first member."""
     sigla = {witness.id: witness.siglum for witness in witnesses}
+    singles = [witness.id for witness in witnesses if not witness.members]
+    ranks = {name: rank for rank, name in enumerate(singles)}
     for witness in witnesses:
-        members = (sigla[member] for member in witness.members if member in sigla)
-        yield "\t".join((witness.siglum, " ".join(witness.label.split()), *members))
+        members = [member for member in witness.members if member in ranks]
+        rank = min((ranks[each] for each in members or [witness.id] if each in ranks), default=0)
+        label = " ".join(witness.label.split())
+        yield "\t".join((witness.siglum, str(rank), label, *(sigla[member] for member in members)))
 
 
 def _names(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
