@@ -50,7 +50,7 @@
   <xsl:function name="ed:others" as="xs:string*">
     <xsl:param name="lem" as="element(lem)"/>
     <xsl:variable name="named" as="xs:string*"
-        select="$lem/../descendant::rdg ! ed:sigla(.) ! (., $ed:conspectus(.)?members)"/>
+        select="$lem/ancestor::app[1]//rdg ! ed:sigla(.) ! (., $ed:conspectus(.)?members)"/>
     <xsl:sequence select="$ed:singles[not(. = $named)]"/>
   </xsl:function>
 

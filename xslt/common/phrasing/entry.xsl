@@ -108,13 +108,13 @@
     <xsl:sequence select="
       if (ed:kind($lem) ne 'text') then ed:saying(ed:said($lem))
       else if (exists(ed:layers($lem))) then map { 'is': 'form', 'text': ed:layers($lem)[1] }
-      else ed:words($lem), ed:repetition($lem/..)[ed:kind($lem) eq 'text']"/>
+      else ed:words($lem), $lem[ed:kind(.) eq 'text']/parent::app ! ed:repetition(.)"/>
   </xsl:function>
 
   <!-- Return the word of the text after which something is added where the lemma has nothing. -->
   <xsl:function name="ed:anchor" as="map(*)?">
     <xsl:param name="lem" as="element(lem)"/>
-    <xsl:for-each select="$ed:anchors(string($lem/../@xml:id))[ed:kind($lem) eq 'omission']">
+    <xsl:for-each select="$ed:anchors(string($lem/parent::app/@xml:id))[ed:kind($lem) eq 'omission']">
       <xsl:sequence select="map { 'is': 'form', 'text': . }"/>
     </xsl:for-each>
   </xsl:function>

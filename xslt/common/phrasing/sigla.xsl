@@ -151,7 +151,7 @@
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:variable name="from" as="xs:integer" select="ed:number('rest-from')"/>
     <xsl:sequence select="$from gt 0 and count($sigla) ge $from and exists($reading/self::lem)
-      and exists($reading/..//rdg/@wit) and (every $other in ed:others($reading[self::lem])
+      and exists($reading/ancestor::app[1]//rdg/@wit) and (every $other in ed:others($reading[self::lem])
         satisfies $other = ($sigla, $sigla ! $ed:conspectus(.)?members))"/>
   </xsl:function>
 
