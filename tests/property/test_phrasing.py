@@ -15,7 +15,7 @@ from recensio.model.phrasing import LANGUAGES, STYLES, Phrasing, phrasing
 from tests.support import tei
 
 SIGLA: Final = ("A", "B", "Vat", "β", "γ2")
-DECLARED: Final = "\n".join(f"w{n}\t{siglum}" for n, siglum in enumerate(SIGLA))
+DECLARED: Final = "\n".join(f"w{n}\t{s}\n#w{n}\t{s}" for n, s in enumerate(SIGLA))
 CONSPECTUS: Final = "\n".join(f"{siglum}\t{n}\tCodex {siglum}" for n, siglum in enumerate(SIGLA))
 TYPES: Final = ("", "addition", "transposition", "orthographic", "conjecture", "ac", "deletion")
 

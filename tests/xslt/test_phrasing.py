@@ -11,7 +11,7 @@ from recensio import saxon
 from recensio.model.phrasing import phrasing
 from tests.support import tei
 
-SIGLA = "\n".join(f"{name}\t{name}" for name in "ABCDE")
+SIGLA = "\n".join(f"{name}\t{name}\n#{name}\t{name}" for name in "ABCDE")
 CONSPECTUS = "\n".join(f"{name}\t{rank}\tCodex {name}" for rank, name in enumerate("ABCDE"))
 
 
@@ -140,6 +140,7 @@ def test_words_in_another_order_are_transposed(lemma: str, reading: str, printed
         ("<del>y</del>", "del. A; y A a.c."),
         ("<add>y</add>", "y A p.c."),
         ("<add place='top'>y</add>", "y A in marg."),
+        ("<add place='below'>y</add>", "y A sub lin."),
         ("<add place='nowhere'>y</add>", "y A nowhere"),
         ("<add place='above' hand='#B12'>y</add>", "y A¹² sup. lin."),
         ("<subst><del>x</del><add hand='#h2'>y</add></subst>", "y A²; x A a.c."),
@@ -148,6 +149,25 @@ def test_words_in_another_order_are_transposed(lemma: str, reading: str, printed
 )
 def test_what_was_corrected_is_told_in_both_layers(reading: str, printed: str) -> None:
     assert phrase(app(f"<rdg wit='#A'>{reading}</rdg>")) == printed
+
+
+@pytest.mark.parametrize(
+    ("reading", "printed"),
+    [
+        ("<rdg resp='Klee' type='dubious'>nox</rdg>", "nox dub. coni. Klee"),
+        ("<rdg resp='Klee' type='deletion'>lux</rdg>", "del. Klee"),
+        ("<rdg resp='Klee' type='deletion'>nox</rdg>", "nox del. Klee"),
+        ("<rdg wit='#A'><unclear>nox</unclear></rdg>", "nox A ut vid."),
+        ("<rdg wit='#A' cert='high'>nox</rdg>", "nox A"),
+        ("<rdg wit='#A' type='pc' hand='#A1'>nox</rdg>", "nox A¹"),
+        ("<rdg wit='#A'><gap/></rdg>", "lac. A"),
+        ("<rdg wit='#A'>n<gap/>x</rdg>", "n[…]x A"),
+        ("<rdg wit='#A'><lacunaStart/></rdg>", "hinc def. A"),
+        ("<rdg/>", "om."),
+    ],
+)
+def test_what_a_reading_is(reading: str, printed: str) -> None:
+    assert phrase(app(f"<lem>lux</lem>{reading}")) == f"lux] {printed}"
 
 
 def test_the_final_point_is_not_doubled() -> None:

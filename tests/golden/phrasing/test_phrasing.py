@@ -25,7 +25,7 @@ HERE: Final = Path(__file__).parent
 EDITION: Final = HERE / "edition"
 PRINTED: Final = HERE / "printed"
 
-EDITORS: Final = {
+EDITORS: Final[dict[str, dict[str, str | int]]] = {
     "groups-collapsed": {"groups": "collapsed", "order": "conspectus", "causes": "yes"},
     "groups-expanded": {"groups": "expanded", "order": "conspectus", "ranges-from": 3},
     "rest": {"rest": "word", "rest-from": 3, "orthographic": "hidden", "reading-limit": 4},

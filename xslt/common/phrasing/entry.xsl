@@ -72,7 +72,7 @@
       </xsl:when>
       <xsl:when test="exists($base)">
         <xsl:sequence select="map { 'is': 'base', 'pieces': (
-          map { 'is': 'form', 'text': ed:shortened(tokenize($base), ed:number('lemma-limit')) },
+          map { 'is': 'form', 'text': ed:shortened(tokenize($base), ed:convention-number('lemma-limit')) },
           ed:repetition($app), ed:bracket()) }"/>
       </xsl:when>
     </xsl:choose>
@@ -107,7 +107,7 @@
     <xsl:param name="lem" as="element(lem)"/>
     <xsl:sequence select="
       if (ed:kind($lem) ne 'text') then ed:saying(ed:said($lem))
-      else if (exists(ed:layers($lem))) then map { 'is': 'form', 'text': ed:layers($lem)[1] }
+      else if (exists(ed:layers($lem))) then (ed:layer(ed:layers($lem)[1]), ed:hidden(ed:words($lem)))
       else ed:words($lem), $lem[ed:kind(.) eq 'text']/parent::app ! ed:repetition(.)"/>
   </xsl:function>
 

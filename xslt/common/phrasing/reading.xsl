@@ -37,7 +37,8 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="
-          ed:attributed($reading, ed:layer($layers[1]), ed:states($reading), true())"/>
+          ed:attributed($reading, (ed:layer($layers[1]), ed:hidden(ed:words($reading))),
+            ed:states($reading), true())"/>
         <xsl:sequence select="
           ed:between(ed:convention('between-readings')[ed:is-told($layers[2], $reading)]),
           ed:earlier($reading)"/>

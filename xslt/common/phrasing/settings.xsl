@@ -71,7 +71,7 @@
   </xsl:function>
 
   <!-- Return a number that the style has decided; 0 if there is none. -->
-  <xsl:function name="ed:number" as="xs:integer">
+  <xsl:function name="ed:convention-number" as="xs:integer">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="xs:integer((ed:convention($name)[.], '0')[1])"/>
   </xsl:function>

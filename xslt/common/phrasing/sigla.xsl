@@ -66,12 +66,12 @@
   </xsl:function>
 
   <!-- The names of witnesses, if the style has them in place of sigla. -->
-  <xsl:variable name="ed:called" as="map(xs:string, xs:string)" select="map:merge(
+  <xsl:variable name="ed:witness-names" as="map(xs:string, xs:string)" select="map:merge(
     map:keys($ed:conspectus)[ed:convention('witnesses') eq 'names'] ! map:entry(., $ed:conspectus(.)?name))"/>
 
   <xsl:function name="ed:siglum" as="map(*)">
     <xsl:param name="siglum" as="xs:string"/>
-    <xsl:sequence select="map { 'is': 'siglum', 'text': ($ed:called($siglum), $siglum)[1] }"/>
+    <xsl:sequence select="map { 'is': 'siglum', 'text': ($ed:witness-names($siglum), $siglum)[1] }"/>
   </xsl:function>
 
   <!-- Return a range of witnesses: the first and the last, those between unseen. -->
@@ -120,7 +120,7 @@
   <xsl:function name="ed:ranged" as="xs:string*">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:param name="placed" as="xs:string*"/>
-    <xsl:variable name="from" as="xs:integer" select="ed:number('ranges-from')"/>
+    <xsl:variable name="from" as="xs:integer" select="ed:convention-number('ranges-from')"/>
     <xsl:choose>
       <xsl:when test="$from lt 2 or count($sigla) lt $from"><xsl:sequence select="$sigla"/></xsl:when>
       <xsl:otherwise>
@@ -149,7 +149,7 @@
   <xsl:function name="ed:is-rest" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:variable name="from" as="xs:integer" select="ed:number('rest-from')"/>
+    <xsl:variable name="from" as="xs:integer" select="ed:convention-number('rest-from')"/>
     <xsl:sequence select="$from gt 0 and count($sigla) ge $from and exists($reading/self::lem)
       and exists($reading/ancestor::app[1]//rdg/@wit) and (every $other in ed:others($reading[self::lem])
         satisfies $other = ($sigla, $sigla ! $ed:conspectus(.)?members))"/>
@@ -158,6 +158,6 @@
   <!-- Return the witnesses that @exclude takes from a group, if it names any. -->
   <xsl:function name="ed:excepted" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="$reading/@exclude ! ed:resolved(.)[exists($ed:conspectus(.))]"/>
+    <xsl:sequence select="tokenize($reading/@exclude) ! $ed:sigla(ed:fragment(.))[exists($ed:conspectus(.))]"/>
   </xsl:function>
 </xsl:transform>

@@ -14,7 +14,7 @@
     <xsl:variable name="whole" as="element()" select="($reading[ed:is-all(., 'add')]/add, $reading)[1]"/>
     <xsl:variable name="nodes" as="node()*" select="$whole/(node() except (witDetail | wit))"/>
     <xsl:variable name="limit" as="xs:integer" select="
-      ed:number(if ($reading/self::lem) then 'lemma-limit' else 'reading-limit')"/>
+      ed:convention-number(if ($reading/self::lem) then 'lemma-limit' else 'reading-limit')"/>
     <xsl:variable name="tokens" as="xs:string*" select="tokenize(ed:bare($reading))[$limit gt 0]"/>
     <xsl:sequence select="
       if ($limit gt 0 and count($tokens) gt $limit)
@@ -33,7 +33,7 @@
   <xsl:function name="ed:shortened" as="xs:string">
     <xsl:param name="tokens" as="xs:string*"/>
     <xsl:param name="limit" as="xs:integer"/>
-    <xsl:variable name="ends" as="xs:integer" select="max((1, ed:number('lemma-ends')))"/>
+    <xsl:variable name="ends" as="xs:integer" select="max((1, ed:convention-number('lemma-ends')))"/>
     <xsl:variable name="ellipsis" as="xs:string" select="' ' || normalize-space(ed:convention('ellipsis')) || ' '"/>
     <xsl:sequence select="
       if ($limit eq 0 or count($tokens) le $limit or count($tokens) le 2 * $ends)
