@@ -53,7 +53,8 @@ def _conspectus(witnesses: WitnessList) -> Iterator[str]:
     for witness in witnesses:
         members = [member for member in witness.members if member in ranks]
         rank = min((ranks[each] for each in members or [witness.id] if each in ranks), default=0)
-        label = " ".join(witness.label.split())
+        # What is called by its name is called without its subtitle.
+        label = " ".join(witness.label.split()).partition(": ")[0]
         yield "\t".join((witness.siglum, str(rank), label, *(sigla[member] for member in members)))
 
 

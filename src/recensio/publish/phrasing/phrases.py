@@ -16,11 +16,15 @@ STYLESHEET = "plain/document.xsl"
 def phrases(each: Prepared, corpus: Corpus, asked: Phrasing | None = None) -> Mapping[str, str]:
     """The phrase of every entry of a document by its id, in the edition's phrasing or another.
 
-    Raises StylesheetError if the stylesheet refuses the document.
+    None of a document that the stylesheet refuses: site and book, which have the same grammar,
+    refuse it too and report it.
     """
     if not each.entries:
         return {}
     sigla = "\n".join(f"{w.id}\t{w.siglum}" for w in corpus.witnesses_of(each.document))
     told = {"sigla": sigla, **parameters(each.document, corpus, asked)}
-    output = saxon.transform(STYLESHEET, "phrases", each.text, told).output
+    try:
+        output = saxon.transform(STYLESHEET, "phrases", each.text, told).output
+    except saxon.StylesheetError:
+        return {}
     return dict(line.split("\t", 1) for line in output.splitlines())
