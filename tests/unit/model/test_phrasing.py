@@ -73,7 +73,7 @@ def test_a_style_may_take_the_words_in_full() -> None:
 @pytest.mark.parametrize(
     ("asked", "reason", "remedy"),
     [
-        ({"language": "grc"}, "grc is not a language", "la, en, de, fr, it"),
+        ({"language": "grc"}, "grc is not a language", "la, en, de, fr, it, ru"),
         ({"style": "loeb"}, "loeb is not a style", "oxford"),
         ({"words": {"omm": "x"}}, "omm is not a word", "om, add, post"),
         ({"words": {"om": 3}}, "om is not a word", "in quotes"),

@@ -10,7 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
-LANGUAGES: Final = ("la", "en", "de", "fr", "it")
+LANGUAGES: Final = ("la", "en", "de", "fr", "it", "ru")
 """Languages that the words are known in, and STYLES of houses, in the order they are named in."""
 STYLES: Final = ("recensio", "oxford", "teubner", "bude", "monumenta", "plain")
 
