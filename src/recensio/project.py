@@ -12,6 +12,7 @@ from recensio import resources
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
+from recensio.model.phrasing import Phrasing, UnknownPhrasing, phrasing, spoken
 from recensio.model.problem import Location, problem
 
 SETTINGS: Final = "edition.toml"
@@ -39,7 +40,13 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "sources": str,
         "schema": str,
     },
-    "apparatus": {"kind": str},
+    "apparatus": {
+        "kind": str,
+        "language": str,
+        "style": str,
+        "phrases": Mapping,
+        "conventions": Mapping,
+    },
     "annotate": {"decisions": str},
     "validate": {"ignore": dict},
 }
@@ -51,8 +58,9 @@ class Project:
 
     `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
     of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
-    file of what the editor has settled about names, `ignored` the ignore list as edition.toml
-    writes it. `transcriptions` are files that the texts of witnesses are compared with.
+    file of what the editor has settled about names, `phrasing` how the apparatus is put into
+    words, `ignored` the ignore list as edition.toml writes it. `transcriptions` are files that the
+    texts of witnesses are compared with.
     """
 
     root: Path
@@ -62,6 +70,7 @@ class Project:
     schema: Path | None = None
     decisions: Path | None = None
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    phrasing: Phrasing | None = None
     ignored: tuple[Mapping[str, Any], ...] = ()
     transcriptions: tuple[Path, ...] = ()
 
@@ -158,6 +167,7 @@ def _from_settings(root: Path) -> Project:
         schema=schema,
         decisions=_decisions(root, settings.get("annotate", {}).get("decisions")),
         apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
+        phrasing=_phrasing(root, settings),
         ignored=tuple(settings.get("validate", {}).get("ignore", ())),
         transcriptions=tuple(
             dict.fromkeys(
@@ -200,6 +210,10 @@ def _check_value(path: Path, key: str, value: object, expected: type) -> None:
     if expected is dict:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise _refused(path, f"{key} is not a list of tables", f"write [[validate.{key}]]")
+        return
+    if expected is Mapping:
+        if not isinstance(value, dict):
+            raise _refused(path, f"{key} is not a table", f"write [apparatus.{key}] above its keys")
         return
     if not isinstance(value, expected):
         form = "a list of strings in brackets" if expected is list else "a string in quotes"
@@ -261,3 +275,18 @@ def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:
     if kind in list(ApparatusKind):
         return ApparatusKind(kind)
     raise _refused(root / SETTINGS, f"kind is {kind}", "write positive or negative")
+
+
+def _phrasing(root: Path, settings: Mapping[str, Any]) -> Phrasing:
+    """How the apparatus is phrased: in its own language, else in the edition's if that is known."""
+    apparatus = settings.get("apparatus", {})
+    edition = settings.get("edition", {}).get("language", "en")
+    try:
+        return phrasing(
+            apparatus.get("language", spoken(edition)),
+            apparatus.get("style", "recensio"),
+            apparatus.get("phrases", {}),
+            apparatus.get("conventions", {}),
+        )
+    except UnknownPhrasing as unknown:
+        raise _refused(root / SETTINGS, unknown.reason, unknown.remedy) from None

@@ -32,4 +32,5 @@
   <xsl:include href="faces.xsl"/>
   <xsl:include href="foot.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="piece.xsl"/>
 </xsl:package>

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
+from recensio.model.phrasing import Phrasing
 from recensio.model.register import RegisterEntry
 from recensio.model.witness import WitnessList
 
@@ -74,8 +75,9 @@ class Metadata:
 class Corpus:
     """An edition in memory: what every stage takes and returns.
 
-    `root` is the folder of the edition, which paths in the output are relative to.
-    `transcriptions` are compared with the texts of witnesses that are rebuilt from the apparatus.
+    `root` is the folder of the edition, which paths in the output are relative to; `phrasing` is
+    how its apparatus is put into words, where edition.toml says. `transcriptions` are compared
+    with the texts of witnesses that are rebuilt from the apparatus.
     """
 
     metadata: Metadata
@@ -83,6 +85,7 @@ class Corpus:
     witnesses: WitnessList = field(default_factory=WitnessList)
     registers: tuple[RegisterEntry, ...] = ()
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    phrasing: Phrasing | None = None
     root: str = ""
     transcriptions: tuple[Transcription, ...] = ()
 

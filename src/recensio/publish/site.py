@@ -20,10 +20,11 @@ from recensio.publish.pages import (
     register_page,
     to_root,
 )
+from recensio.publish.phrasing import parameters as phrasing_of
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
-from recensio.publish.sigla import declared_sigla, lines, sigla_of
+from recensio.publish.sigla import declared_sigla, lines
 from recensio.tei.io import serialise
 from recensio.tei.names import XML_LANG, tei
 
@@ -87,7 +88,7 @@ def _parameters(
     named = sorted(set(_named(each)) & listed.keys())
     cited = sorted(set(places(each.document, edition, begins)))
     return {
-        "sigla": lines(sigla_of(each.document, edition.corpus.witnesses_of(each.document))),
+        **phrasing_of(each, edition.corpus),
         "registers": "\n".join(f"{ref}\t{root}{listed[ref]}" for ref in named),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),
     }

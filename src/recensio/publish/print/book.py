@@ -17,14 +17,15 @@ from recensio.model.witness import WitnessList
 class Chapter:
     """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file.
 
-    `sigla` says what is printed for its pointers at witnesses; else those of the book are known.
+    `phrasing` are the parameters by which its apparatus is phrased (publish/phrasing), the sigla
+    among them; without them those of the book are known.
     """
 
     id: str
     title: str
     text: str
     path: str = ""
-    sigla: Mapping[str, str] = field(default_factory=dict)
+    phrasing: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

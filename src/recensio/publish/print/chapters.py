@@ -36,9 +36,10 @@ def compose(book: Book) -> Outcome[tuple[tuple[Chapter, Sheets], ...]]:
 
 def _sheets(chapter: Chapter, number: int, witnesses: WitnessList) -> Sheets:
     parameters = {
+        "sigla": lines(declared_sigla(witnesses)),
+        **chapter.phrasing,
         "chapter": str(number),
         "title": chapter.title,
-        "sigla": lines({**declared_sigla(witnesses), **chapter.sigla}),
     }
     body, foot = (
         saxon.transform(STYLESHEET, mode, chapter.text, parameters).output
