@@ -112,6 +112,7 @@ def _entry(entry: Entry) -> Record:
         "span": _span(entry.place) if entry.place else None,
         "exclude": list(entry.exclude),
         "transposed": list(entry.transposed),
+        "details": [_detail(detail) for detail in entry.details],
     }
 
 
