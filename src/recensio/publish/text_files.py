@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import Artifact, DocumentKind
 from recensio.model.witness import Siglum
 from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.text import lines_of
-from recensio.tei.witness_texts import witness_lines
+from recensio.tei.witness_texts import DocumentTexts, WitnessTexts
 
 LONGEST: Final = 100
 """Bytes of a file name; file systems allow 255 with the ending."""
@@ -19,14 +18,18 @@ LONGEST: Final = 100
 
 def text_files(edition: Edition) -> Iterator[Artifact]:
     """The reading text of every document, and where it has entries the text of every witness."""
+    texts = WitnessTexts(edition.corpus)
     for each in edition.readable:
-        root = each.document.tree.getroot()
-        yield _artifact(f"data/text/{each.document.id}.txt", lines_of(root), each)
-        witnesses = edition.corpus.witnesses_of(each.document)
-        positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
-        for siglum, name in _named(_sigla(each, edition) if each.entries else []):
-            lines = witness_lines(root, siglum, witnesses, positive)
-            yield _artifact(f"data/witnesses/{each.document.id}/{name}.txt", lines, each)
+        lines = lines_of(each.document.tree.getroot())
+        yield _artifact(f"data/text/{each.document.id}.txt", lines, each)
+        if each.entries or texts.concerns(each.document):
+            yield from _of_witnesses(each, texts.of(each.document), edition)
+
+
+def _of_witnesses(each: Prepared, texts: DocumentTexts, edition: Edition) -> Iterator[Artifact]:
+    for siglum, name in _named(_sigla(each, texts, edition)):
+        path = f"data/witnesses/{each.document.id}/{name}.txt"
+        yield _artifact(path, texts.lines(siglum), each)
 
 
 def file_name(siglum: Siglum) -> str:
@@ -47,7 +50,7 @@ def _named(sigla: Sequence[Siglum]) -> Iterator[tuple[Siglum, str]]:
         yield siglum, name
 
 
-def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:
+def _sigla(each: Prepared, texts: DocumentTexts, edition: Edition) -> list[Siglum]:
     """The witnesses that document and edition declare, then those that only entries name."""
     listed = (*edition.corpus.of_kind(DocumentKind.WITNESSES), each.document)
     witnesses = [witness for document in listed for witness in document.witnesses]
@@ -60,7 +63,7 @@ def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:
         if reading is not None
         for siglum in reading.witnesses
     ]
-    return [siglum for siglum in dict.fromkeys(declared + named) if siglum not in groups]
+    return [siglum for siglum in dict.fromkeys([*declared, *named, *texts.named]) if siglum not in groups]
 
 
 def _artifact(path: str, lines: list[str], each: Prepared) -> Artifact:
