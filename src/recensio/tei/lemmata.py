@@ -24,6 +24,9 @@ Position: TypeAlias = tuple[int, int]
 
 _WORD: Final = re.compile(r"[^\s\x00-\x05]+")
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[?\.\s?\.\s?\.\]?|…|\s[-–—]{1,3}\s)\s*")
+_JOINED: Final = re.compile(r"(?<=[^\W\d_])[-–—](?=[^\W\d_])")
+"""Stands for what is left out between the first and the last word."""
+
 _NUMBER: Final = re.compile(r"(?<=[^\W\d])\s?([²³⁴-⁹]|[2-9])$")
 
 
@@ -45,7 +48,7 @@ class Place:
 
     def find(self, lemma: str) -> tuple[Position, Position] | None:
         """Where the words of the lemma begin and end; None if they are not there, or not once."""
-        found = self._occurrences(lemma)
+        found = self._occurrences(lemma) or self._occurrences(_JOINED.sub(" … ", lemma))
         number = _NUMBER.search(lemma)
         if not found and number:
             nth = int(unicodedata.digit(number[1]))
