@@ -32,12 +32,12 @@ Rank: TypeAlias = tuple[int, bool, int, int]
 class Attestation:
     """Who has which of the readings of an entry, by their positions.
 
-    `named` holds for each siglum its readings, the most likely one first, `rest` what all others
-    have: None if that is nothing.
+    `named` holds for each siglum its readings, the most likely one first, `rest` those of all
+    others, likewise.
     """
 
     named: Mapping[Siglum, tuple[int, ...]]
-    rest: int | None
+    rest: tuple[int, ...]
 
 
 class Attestations:
@@ -56,9 +56,10 @@ class Attestations:
         """Who has which of the readings of one entry, given in their order."""
         ranked: dict[Siglum, dict[int, Rank]] = {}
         for position, reading in enumerate(readings):
+            before, late = _is_before_correction(reading), -_sequence(reading)
             for siglum, size in self._sigla(reading):
                 ranks = ranked.setdefault(siglum, {})
-                rank = (size, _is_before_correction(reading), -_sequence(reading), position)
+                rank = (size, before, late, position)
                 ranks[position] = min(rank, ranks.get(position, rank))
         named = {siglum: _in_order(ranks) for siglum, ranks in ranked.items()}
         return Attestation(named, self._rest(readings))
@@ -82,24 +83,24 @@ class Attestations:
         return self._covered[token]
 
     def _sigla(self, reading: etree._Element) -> Iterable[tuple[Siglum, int]]:
-        pointers = reading.get("wit", "")
-        if pointers.strip():
+        pointers = reading.get("wit")
+        if pointers is not None:
             return self.covered(pointers)
         inside = (each.get("wit", "") for each in reading.iterdescendants(*READINGS))
         return ((siglum, INSIDE) for wit in inside for siglum, _ in self.covered(wit))
 
-    def _rest(self, readings: Sequence[etree._Element]) -> int | None:
+    def _rest(self, readings: Sequence[etree._Element]) -> tuple[int, ...]:
         if len(readings) == 1 and next(readings[0].iter(*MARKS), None) is not None:
-            return 0  # The entry is there for the mark; its words are those of all.
+            return (0,)  # The entry is there for the mark; its words are those of all.
         if self._positive:
-            return None
+            return ()
         lemma = (i for i, reading in enumerate(readings) if reading.tag == tei("lem"))
         unnamed = (i for i, reading in enumerate(readings) if _is_anonymous(reading))
-        return next(chain(lemma, unnamed), None)
+        return tuple(dict.fromkeys(chain(lemma, unnamed)))
 
 
 def _in_order(ranks: Mapping[int, Rank]) -> tuple[int, ...]:
-    return tuple(sorted(ranks, key=ranks.__getitem__))
+    return tuple(ranks) if len(ranks) == 1 else tuple(sorted(ranks, key=ranks.__getitem__))
 
 
 def _is_anonymous(reading: etree._Element) -> bool:

@@ -64,24 +64,44 @@ class Rebuilder:
             for part in passage.parts:
                 yield from (part,) if isinstance(part, str) else self._part(part)
             return
-        starts = sorted(passage.replaced)
+        yield from self._with_entries(passage, sorted(passage.replaced))
+
+    def _with_entries(self, passage: Passage, starts: Sequence[int]) -> Iterator[str]:
+        """The text of a passage whose words entries that stand elsewhere replace."""
         position = 0
+        waiting: dict[int, list[str]] = {}
         while position <= len(passage.parts):
+            yield from waiting.pop(position, ())
+            entries = passage.replaced.get(position, ())
+            for entry in entries if self._is_marked else ():
+                before, behind = self._signs(entry)
+                yield from before
+                waiting.setdefault(entry.end, []).extend(behind)
             reach = None
-            for each in passage.replaced.get(position, ()):
-                branch = self._variant(each) if reach is None else None
-                if branch is not None and each.end == position:
-                    yield self._set_in(branch, each)
+            for entry in entries:
+                branch = self._variant(entry) if reach is None else None
+                if branch is not None and entry.end == position:
+                    yield self._set_in(branch, entry)
                 elif branch is not None:
-                    reach = _Reach(self._set_in(branch, each), each.end, each)
+                    reach = _Reach(self._set_in(branch, entry), entry.end, entry)
             if reach is not None:
                 reach = self._followed(passage, starts, position, reach)
                 yield from self._instead(passage.parts[position : reach.end], reach.text)
+                yield from _passed(waiting, position, reach.end)
                 position = reach.end
                 continue
+            yield from waiting.pop(position, ())
             for part in passage.parts[position : position + 1]:
                 yield from (part,) if isinstance(part, str) else self._part(part)
             position += 1
+
+    def _signs(self, entry: Replacement) -> tuple[list[str], list[str]]:
+        """The marks of the witness in the readings that it does not have, before and behind."""
+        named = entry.choice.attestation.named.get(self._siglum, ())
+        own = next((n for n in named[:1] if not entry.choice.branches[n].is_lemma), None)
+        seen = entry.choice.marks.get(self._siglum, ())
+        signs = [mark.sign for mark in seen if mark.position != own]
+        return [s for s in signs if s in RETURNS], [s for s in signs if s not in RETURNS]
 
     def _part(self, part: Part) -> Iterator[str]:
         if isinstance(part, Choice):
@@ -91,9 +111,11 @@ class Rebuilder:
 
     def _choice(self, choice: Choice) -> Iterator[str]:
         named = choice.attestation.named.get(self._siglum)
-        rest = choice.attestation.rest
-        chosen = self._one(choice, named or (() if rest is None else (rest,)))
-        seen = choice.marks.get(self._siglum, ()) if self._is_marked else ()
+        chosen = self._one(choice, named or choice.attestation.rest)
+        if not self._is_marked:
+            yield from self._passage(choice.branches[chosen].passage) if chosen is not None else ()
+            return
+        seen = choice.marks.get(self._siglum, ())
         own = [mark for mark in seen if mark.position == chosen]
         if named and own and own[0].sign in RETURNS and not own[0].names:
             yield own[0].sign  # A reading of the witness is its text as far as it goes.
@@ -170,6 +192,12 @@ class Rebuilder:
         yield text
         yield BREAK if any(isinstance(part, str) and BREAK in part for part in parts) else ""
         yield from (sign for sign in signs if sign not in RETURNS)
+
+
+def _passed(waiting: dict[int, list[str]], position: int, end: int) -> Iterator[str]:
+    """The signs that waited for a place that a reading has replaced."""
+    for place in sorted(place for place in waiting if position < place < end):
+        yield from waiting.pop(place)
 
 
 NOTHING: Final = Branch(Passage(), is_lemma=False)
