@@ -35,6 +35,7 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "texts": list,
         "registers": list,
         "witnesses": list,
+        "transcriptions": list,
         "sources": str,
         "schema": str,
     },
@@ -51,7 +52,7 @@ class Project:
     `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
     of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
     file of what the editor has settled about names, `ignored` the ignore list as edition.toml
-    writes it.
+    writes it. `transcriptions` are files that the texts of witnesses are compared with.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Project:
     decisions: Path | None = None
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     ignored: tuple[Mapping[str, Any], ...] = ()
+    transcriptions: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,13 @@ def _from_settings(root: Path) -> Project:
         decisions=_decisions(root, settings.get("annotate", {}).get("decisions")),
         apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
         ignored=tuple(settings.get("validate", {}).get("ignore", ())),
+        transcriptions=tuple(
+            dict.fromkeys(
+                path
+                for pattern in files.get("transcriptions", ())
+                for path in _matching(root, pattern)
+            )
+        ),
     )
 
 

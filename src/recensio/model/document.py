@@ -42,6 +42,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Transcription:
+    """What a witness has, transcribed apart from the apparatus: `blocks` are its lines of text.
+
+    `witness` is its siglum or xml:id, or the name of its file; `document` the id of the text that
+    is transcribed, empty if that is not said. `digest` is the sha256 of the file.
+    """
+
+    path: str
+    witness: str
+    document: str
+    blocks: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the edition says of itself (edition.toml, else the first header)."""
 
@@ -60,6 +75,7 @@ class Corpus:
     """An edition in memory: what every stage takes and returns.
 
     `root` is the folder of the edition, which paths in the output are relative to.
+    `transcriptions` are compared with the texts of witnesses that are rebuilt from the apparatus.
     """
 
     metadata: Metadata
@@ -68,6 +84,7 @@ class Corpus:
     registers: tuple[RegisterEntry, ...] = ()
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     root: str = ""
+    transcriptions: tuple[Transcription, ...] = ()
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""
@@ -77,8 +94,8 @@ class Corpus:
         """The witnesses that a document may name: its own, then those of the edition."""
         return document.witnesses.before(self.witnesses)
 
-    def relative(self, document: Document) -> str:
-        """The path of a document below the edition's folder, with forward slashes."""
+    def relative(self, document: Document | Transcription) -> str:
+        """The path of a file below the edition's folder, with forward slashes."""
         path = PurePath(document.path)
         inside = path.is_relative_to(self.root)
         return (path.relative_to(self.root) if inside else PurePath(path.name)).as_posix()

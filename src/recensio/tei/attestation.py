@@ -65,7 +65,7 @@ class Attestations:
         return Attestation(named, self._rest(readings))
 
     def covered(self, pointers: str) -> Iterator[tuple[Siglum, int]]:
-        """The single witnesses of a value of @wit, each with the size of the group; 0 for itself."""
+        """The single witnesses of a value of @wit, each with the size of its group, 0 for none."""
         for token in pointers.split():
             yield from self._answering(token)
 

@@ -53,7 +53,7 @@ def _stretches(pieces: Sequence[str]) -> Iterator[str]:
 
 def gap(left_out: str) -> str:
     """What stands for a text that is left out, with the block boundaries that lie in it."""
-    first, *others = _PLACES.sub("", left_out).split(BREAK)
+    first, *others = without_places(left_out).split(BREAK)
     if not others:
         return _padded(first, first)
     if first.strip():
@@ -72,7 +72,12 @@ def _padded(before: str, after: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a text that may tell its places holds nothing but white space."""
-    return not _PLACES.sub("", text).strip()
+    return not without_places(text).strip()
+
+
+def without_places(text: str) -> str:
+    """The text alone of one that may tell its places."""
+    return _PLACES.sub("", text) if PLACE in text else text
 
 
 def lines_with_gaps(lines: Sequence[str]) -> list[str]:

@@ -26,6 +26,7 @@ from recensio.tei.spans import Span, Spans
 from recensio.tei.text import APP, Edge, readings_of, text_of
 
 LINE_BEGINNING: Final = tei("lb")
+LEMMA: Final = tei("lem")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,10 +38,8 @@ class Linked:
     span: Span | None
 
 
-def linked_entries(
-    documents: Sequence[Document], spans: Spans
-) -> Mapping[str, Sequence[Linked]]:
-    """The entries with readings that concern each document, by its path.
+def linked_entries(documents: Sequence[Document], spans: Spans) -> Mapping[str, Sequence[Linked]]:
+    """The entries with variants that concern each document, by its path.
 
     An entry whose span is not known is among those of its own document.
     """
@@ -49,7 +48,7 @@ def linked_entries(
         for app in document.tree.getroot().iter(APP):
             method = method_of(app)
             apart = method in (Method.DOUBLE_END_POINT, Method.LOCATION_REFERENCED)
-            if apart and next(readings_of(app), None) is not None:
+            if apart and any(reading.tag != LEMMA for reading in readings_of(app)):
                 span = spans.of(app, document)
                 home = span.document if span else document
                 found[home.path].append(Linked(app, document, span))
@@ -82,7 +81,7 @@ class Placer:
         words = self._words(linked, *bounds) if bounds else None
         if bounds is None or words is None or words[1] < words[0]:
             return None
-        lemmata = (reading for reading in readings_of(linked.app) if reading.tag == tei("lem"))
+        lemmata = (reading for reading in readings_of(linked.app) if reading.tag == LEMMA)
         complete = self._positive and any(lemma.get("wit") for lemma in lemmata)
         choice = self._compiler.choice(linked.app, attestations)
         return Placed(choice, bounds[0], *words, complete)
@@ -110,7 +109,7 @@ class Placer:
             return self._place(passage, first, end).find_nth(value[begin : span.end], value[:begin])
         if method_of(linked.app) is Method.DOUBLE_END_POINT:
             return (first, 0), (end, 0)
-        lemma = next((text_of(r) for r in readings_of(linked.app) if r.tag == tei("lem")), "")
+        lemma = next((text_of(r) for r in readings_of(linked.app) if r.tag == LEMMA), "")
         found = self._place(passage, first, end).find(lemma) if lemma else None
         return (_with_space(passage, found[0]), found[1]) if found else None
 

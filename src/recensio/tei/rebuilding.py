@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from recensio.model.witness import Siglum
-from recensio.tei.gaps import is_blank, with_gaps
+from recensio.tei.gaps import is_blank, with_gaps, without_places
 from recensio.tei.passages import (
     RETURNS,
     Branch,
@@ -170,7 +170,8 @@ class Rebuilder:
         return reach
 
     def _joined(self, reach: _Reach, text: str, entry: Replacement) -> _Reach:
-        before, words = _WORD.findall(reach.text), list(_WORD.finditer(text))
+        text = without_places(text)
+        before, words = _WORD.findall(without_places(reach.text)), list(_WORD.finditer(text))
         written = [word[0] for word in words]
         if entry.end <= reach.end:
             if f" {' '.join(written)} " not in f" {' '.join(before)} ":
@@ -182,7 +183,9 @@ class Rebuilder:
             self.contradicted.append(entry)
             return reach
         rest = text[words[shared - 1].end() :] if shared else f" {text}"
-        return replace(reach, text=f"{reach.text}{rest}{' ' if entry.trails else ''}", end=entry.end)
+        return replace(
+            reach, text=f"{reach.text}{rest}{' ' if entry.trails else ''}", end=entry.end
+        )
 
     def _instead(self, parts: Sequence[Part], text: str) -> Iterator[str]:
         """A reading in the place of parts; marks and block boundaries among these stay."""

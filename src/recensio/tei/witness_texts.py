@@ -21,7 +21,7 @@ from recensio.model.document import Corpus, Document
 from recensio.model.witness import Siglum
 from recensio.tei.attestation import Attestations
 from recensio.tei.gaps import lines_with_gaps
-from recensio.tei.passages import Compiler, Passage
+from recensio.tei.passages import Compiler
 from recensio.tei.placing import Linked, Placer, edges_of, linked_entries
 from recensio.tei.pointers import Pointers
 from recensio.tei.rebuilding import Rebuilder
@@ -78,7 +78,8 @@ class DocumentTexts:
         self._passage = self._compiler.passage(root, self._attestations(document))
         self.unplaced: list[Linked] = []
         self.named: dict[Siglum, None] = {}
-        self.contradictions: dict[int, list[Siglum]] = {}
+        self.contradictions: dict[Linked, list[Siglum]] = {}
+        self._entries: dict[int, Linked] = {}
         settle(self._placed(linked))
         shorten(self._passage, with_places)
 
@@ -93,7 +94,7 @@ class DocumentTexts:
         rebuilder = Rebuilder(siglum, marked, self._compiler.excluding)
         text = rebuilder.text(self._passage)
         for entry in rebuilder.contradicted:
-            sigla = self.contradictions.setdefault(entry.choice.line, [])
+            sigla = self.contradictions.setdefault(self._entries[id(entry.choice)], [])
             sigla += [siglum] if siglum not in sigla else []
         return text
 
@@ -105,6 +106,7 @@ class DocumentTexts:
                 self.unplaced.append(each)
             else:
                 self.named |= dict.fromkeys(placed.choice.attestation.named)
+                self._entries[id(placed.choice)] = each
                 yield placed
 
     def _attestations(self, document: Document) -> Attestations:

@@ -13,7 +13,7 @@ import pytest
 
 from recensio.model.witness import Siglum
 from recensio.publish import OUTPUTS, Conditions
-from recensio.publish.text_files import file_name
+from recensio.publish.names import file_name
 from tests.support import edition_of, tei
 
 LETTER = tei(

@@ -93,7 +93,8 @@ def test_a_reading_that_names_nobody_is_that_of_all_others() -> None:
 def test_entries_inside_a_reading_that_names_nobody_name_its_witnesses() -> None:
     """The example of the Guidelines, 12.2.3: one witness has the words in another order."""
     entry = (
-        "<p><app><rdg wit='#A'>c b a</rdg><rdg><app><rdg wit='#B'>a</rdg><rdg wit='#C'>A</rdg></app>"
+        "<p><app><rdg wit='#A'>c b a</rdg><rdg>"
+        "<app><rdg wit='#B'>a</rdg><rdg wit='#C'>A</rdg></app>"
         " <app><rdg wit='#B #C'>b c</rdg></app></rdg></app></p>"
     )
     assert [lines(entry, siglum, POSITIVE) for siglum in "ABC"] == [["c b a"], ["a b c"], ["A b c"]]
@@ -127,7 +128,8 @@ def test_a_copy_in_a_circle_is_nothing() -> None:
 
 def test_readings_exclude_each_other() -> None:
     entries = (
-        "<p><app><lem xml:id='l1' exclude='#r2'>inter</lem><rdg xml:id='r1' wit='#A'>intra</rdg></app>"
+        "<p><app><lem xml:id='l1' exclude='#r2'>inter</lem>"
+        "<rdg xml:id='r1' wit='#A'>intra</rdg></app>"
         " <app><lem xml:id='l2' exclude='#r1'>inter</lem><rdg xml:id='r2'>intra</rdg></app></p>"
     )
     assert lines(entries, "A") == ["intra intra"]
@@ -156,8 +158,8 @@ def test_readings_exclude_each_other() -> None:
             ["a", "[...]", "d"],
         ),
         (
-            "<p>a ex<app><rdg wit='#A'><lacunaStart/></rdg></app>tra b <app><rdg wit='#A'><lacunaEnd/>"
-            "</rdg></app>c</p>",
+            "<p>a ex<app><rdg wit='#A'><lacunaStart/></rdg></app>tra b "
+            "<app><rdg wit='#A'><lacunaEnd/></rdg></app>c</p>",
             ["a ex[...] c"],
         ),
         ("<p>a <app><rdg wit='#A'><lacunaStart/></rdg></app>b</p><p>c</p>", ["a [...]"]),
@@ -169,8 +171,8 @@ def test_readings_exclude_each_other() -> None:
         ),
         (
             "<p>a <app><lem>b <app><lem>c<lacunaStart wit='#A'/></lem><rdg wit='#B'/></app> d</lem>"
-            "<rdg wit='#C'/></app></p><p>e <app><lem>f</lem><rdg wit='#B'>g<lacunaEnd wit='#A'/></rdg>"
-            "</app> h</p>",
+            "<rdg wit='#C'/></app></p>"
+            "<p>e <app><lem>f</lem><rdg wit='#B'>g<lacunaEnd wit='#A'/></rdg></app> h</p>",
             ["a b c [...]", "f h"],
         ),
         (
@@ -198,9 +200,6 @@ def test_readings_exclude_each_other() -> None:
 )
 def test_lacunae_and_fragments(body: str, expected: list[str]) -> None:
     assert lines(body, "A") == expected
-    assert lines(body, "A", POSITIVE) == [line.replace(" f h", " h") for line in expected] or (
-        "<lem>" in body
-    )
 
 
 def test_an_entry_for_a_mark_is_text_of_all() -> None:
@@ -335,8 +334,8 @@ def test_white_space_stays_between_words() -> None:
 VERSES: Final = (
     "<div n='2'><l n='1'>Intactam <hi>Cro</hi>calen puer Astacus et puer Idas,</l>"
     "<l n='2'>Idas lanigeri dominus gregis, Astacus horti,</l></div>"
-    "<div n='3'><p><lb n='1'/>alpha <app><lem>beta</lem><rdg wit='#B'>b</rdg></app> <lb n='2'/>gamma"
-    " alpha <lb n='3'/>alpha</p></div>"
+    "<div n='3'><p><lb n='1'/>alpha <app><lem>beta</lem><rdg wit='#B'>b</rdg></app> "
+    "<lb n='2'/>gamma alpha <lb n='3'/>alpha</p></div>"
 )
 
 
@@ -374,7 +373,8 @@ def test_a_lemma_is_looked_for_in_its_place(
 
 
 def test_an_entry_in_its_line_repeats_the_lemma() -> None:
-    header = "<encodingDesc><variantEncoding method='location-referenced' location='internal'/></encodingDesc>"
+    declared = "<variantEncoding method='location-referenced' location='internal'/>"
+    header = f"<encodingDesc>{declared}</encodingDesc>"
     body = "<l>Experience though <app><lem>Experience</lem><rdg wit='#A'>Eryment</rdg></app></l>"
     made = texts(body, header=header)
     assert [made.lines(Siglum(s)) for s in "AB"] == [["Eryment though"], ["Experience though"]]
