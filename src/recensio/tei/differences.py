@@ -1,7 +1,7 @@
 """Where two texts differ, found in about linear time.
 
-Words that stand once in both texts are looked for, and the longest run of them in the same order
-holds the texts together (patience diff); what lies between is compared in the same way, and only
+Words that stand once in both texts are looked for, and as many of them as are in the same order
+hold the texts together (patience diff); what lies between is compared in the same way, and only
 short stretches in every detail. Words are what white space divides, so blocks and lines do not
 count; characters are counted within the words that differ.
 """
@@ -17,6 +17,9 @@ from typing import Final, TypeAlias
 
 IN_DETAIL: Final = 40_000
 """As many pairs of words, or of characters, are compared in every detail."""
+
+RUNS: Final = (1, 3, 9)
+"""How many words together are looked for, one after the other until there are some."""
 
 Region: TypeAlias = tuple[int, int, int, int]
 """Words from a to before b of the first text, from c to before d of the second."""
@@ -73,14 +76,20 @@ def _trimmed(first: Sequence[str], second: Sequence[str], region: Region) -> Reg
 
 
 def _anchors(first: Sequence[str], second: Sequence[str], region: Region) -> list[tuple[int, int]]:
-    """The words that stand once in both, as many as keep their order."""
+    """Where words stand that stand once in both texts, as many as keep their order.
+
+    Where there are none, as in a text full of repetitions, runs of words.
+    """
     a, b, c, d = region
-    once, twin = Counter(first[a:b]), Counter(second[c:d])
-    places = {second[y]: y for y in range(c, d) if twin[second[y]] == 1}
-    pairs = [
-        (x, places[first[x]]) for x in range(a, b) if once[first[x]] == 1 and first[x] in places
-    ]
-    return _longest_ascending(pairs)
+    for length in RUNS:
+        one = [tuple(first[x : x + length]) for x in range(a, b - length + 1)]
+        other = [tuple(second[y : y + length]) for y in range(c, d - length + 1)]
+        in_one, in_other = Counter(one), Counter(other)
+        places = {run: y for y, run in enumerate(other, c) if in_other[run] == 1}
+        pairs = [(x, places[r]) for x, r in enumerate(one, a) if in_one[r] == 1 and r in places]
+        if pairs:
+            return _longest_ascending(pairs)
+    return []
 
 
 def _longest_ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
