@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -11,6 +13,9 @@ from recensio.tei.names import NS, tei
 
 APART: Final = (tei("listApp"), tei("standOff"))
 """Where entries stand that no words of the text surround."""
+
+NEAR: Final = 600
+"""So many characters on either side of an entry are looked at for its lemma."""
 
 _ENCODINGS: Final = "tei:teiHeader/tei:encodingDesc/tei:variantEncoding"
 
@@ -37,15 +42,67 @@ def is_apart(app: etree._Element) -> bool:
     Text that is read or rebuilt has to leave such an entry out where it stands. An entry inside a
     reading of another that says nothing of its place is a part of that reading.
     """
-    if app.get("from") or app.get("to") or app.get("loc"):
+    if app.get("from") or app.get("to"):
         return True
+    if app.get("loc"):
+        return not stands_in_its_place(app)
     around = next(app.iterancestors(tei("app"), *APART), None)
     return around.tag != tei("app") if around is not None else _is_located(app)
+
+
+def stands_in_its_place(app: etree._Element) -> bool:
+    """Whether an entry with @loc is the text where it stands, and @loc only says where that is.
+
+    So it is in the line of a document that declares parallel segmentation; in another one if the
+    words of its lemma do not stand beside it too.
+    """
+    if next(app.iterancestors(*APART), None) is not None:
+        return False
+    declared = _declared(app)
+    if declared == [Method.PARALLEL_SEGMENTATION.value]:
+        return True
+    lemma = app.find(".//tei:lem", NS)
+    words = " ".join("".join(map(str, lemma.itertext())).split()) if lemma is not None else ""
+    if not words:
+        return Method.LOCATION_REFERENCED.value not in declared
+    return words not in _beside(app)
+
+
+def _beside(app: etree._Element) -> str:
+    """The text around an entry in its line, a few hundred characters on either side."""
+    parent = app.getparent()
+    begin = (parent.text or "") if parent is not None else ""
+    before = _near(f"{_text(each)}{each.tail or ''}" for each in app.itersiblings(preceding=True))
+    after = _near(f"{_text(each)}{each.tail or ''}" for each in app.itersiblings())
+    pieces = (begin, *reversed(before), " ", app.tail or "", *after)
+    return " ".join("".join(pieces).split())
+
+
+def _near(texts: Iterator[str]) -> list[str]:
+    """The first of the texts, until there are enough characters."""
+    found: list[str] = []
+    room = NEAR
+    for text in islice(texts, NEAR):
+        found.append(text)
+        room -= len(text)
+        if room < 0:
+            break
+    return found
+
+
+def _text(node: etree._Element) -> str:
+    """The text of a node beside an entry; other entries are not looked into."""
+    read = isinstance(node.tag, str) and node.tag not in (tei("app"), tei("note"))
+    return "".join(map(str, node.itertext())) if read else ""
+
+
+def _declared(app: etree._Element) -> list[str | None]:
+    encodings = app.getroottree().getroot().findall(_ENCODINGS, NS)
+    return [encoding.get("method") for encoding in encodings]
 
 
 def _is_located(app: etree._Element) -> bool:
     """Whether the only method that the document declares is the location-referenced one."""
     outermost = [app, *app.iterancestors(tei("app"))][-1]
-    encodings = outermost.getroottree().getroot().findall(_ENCODINGS, NS)
-    declared = [encoding.get("method") for encoding in encodings]
+    declared = _declared(outermost)
     return outermost is app and declared == [Method.LOCATION_REFERENCED.value]

@@ -18,7 +18,7 @@ from recensio.model.apparatus import ApparatusKind, Method
 from recensio.model.document import Corpus, Document
 from recensio.tei.attestation import Attestations
 from recensio.tei.lemmata import Place, Position
-from recensio.tei.linkage import method_of
+from recensio.tei.linkage import is_apart, method_of
 from recensio.tei.names import tei
 from recensio.tei.passages import Compiler, Passage, Point
 from recensio.tei.settling import Placed
@@ -46,8 +46,7 @@ def linked_entries(documents: Sequence[Document], spans: Spans) -> Mapping[str, 
     found: dict[str, list[Linked]] = defaultdict(list)
     for document in documents:
         for app in document.tree.getroot().iter(APP):
-            method = method_of(app)
-            apart = method in (Method.DOUBLE_END_POINT, Method.LOCATION_REFERENCED)
+            apart = is_apart(app) and method_of(app) is not Method.EXTERNAL
             if apart and any(reading.tag != LEMMA for reading in readings_of(app)):
                 span = spans.of(app, document)
                 home = span.document if span else document

@@ -380,6 +380,19 @@ def test_an_entry_in_its_line_repeats_the_lemma() -> None:
     assert [made.lines(Siglum(s)) for s in "AB"] == [["Eryment though"], ["Experience though"]]
 
 
+PLACED: Final = (
+    "<l n='3'>one <app loc='3'><lem wit='#A'>two</lem><rdg wit='#B'>2</rdg></app> six</l>"
+)
+
+
+@pytest.mark.parametrize("method", ["", "parallel-segmentation", "location-referenced"])
+def test_an_entry_that_is_the_text_may_say_where_it_stands(method: str) -> None:
+    encoding = f"<variantEncoding method='{method}' location='internal'/>" if method else ""
+    made = texts(PLACED, header=f"<encodingDesc><p>x</p>{encoding}</encodingDesc>")
+    assert [made.lines(Siglum(s)) for s in "AB"] == [["one two six"], ["one 2 six"]]
+    assert not made.unplaced
+
+
 def test_methods_are_mixed_in_one_file() -> None:
     body = (
         "<l n='1' xml:id='l1'>one <app><lem>two</lem><rdg wit='#A'>2</rdg></app> three four</l>"
