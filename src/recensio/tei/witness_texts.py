@@ -18,7 +18,7 @@ from lxml import etree
 
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import Corpus, Document
-from recensio.model.witness import Siglum
+from recensio.model.witness import Siglum, WitnessList
 from recensio.tei.attestation import Attestations
 from recensio.tei.gaps import lines_with_gaps
 from recensio.tei.passages import Compiler
@@ -85,8 +85,7 @@ class DocumentTexts:
 
     def lines(self, siglum: Siglum) -> list[str]:
         """The text that a witness has, one block a line; a lacuna is "[...]"."""
-        blocks = map(normalise, self.text(siglum).split(BREAK))
-        return lines_with_gaps([block for block in blocks if block])
+        return _lines(self.text(siglum))
 
     def text(self, siglum: Siglum) -> str:
         """The text as it is put together, BREAK around blocks, with places if that was asked."""
@@ -119,6 +118,20 @@ class DocumentTexts:
     def _copied(self, element: etree._Element) -> etree._Element | None:
         found = self._pointers.target(element.get("copyOf", "").strip(), self._document)
         return found.element if found else None
+
+
+def witness_lines(
+    body: etree._Element, siglum: Siglum, witnesses: WitnessList, positive: bool
+) -> list[str]:
+    """The text of a witness inside an element, one block a line, by the entries in their place."""
+    compiler = Compiler((), lambda _element: None)
+    passage = compiler.passage(body, Attestations(witnesses, positive))
+    return _lines(Rebuilder(siglum).text(passage))
+
+
+def _lines(text: str) -> list[str]:
+    blocks = map(normalise, text.split(BREAK))
+    return lines_with_gaps([block for block in blocks if block])
 
 
 class _Everything(Collection[etree._Element]):
