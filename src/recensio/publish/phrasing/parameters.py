@@ -8,10 +8,7 @@ from recensio.model.document import Corpus, Document
 from recensio.model.phrasing import Phrasing, phrasing, spoken
 from recensio.model.witness import WitnessList
 from recensio.publish.phrasing.marks import marks
-from recensio.tei.names import tei
-
-NAMING = ("resp", "source", "hand")
-"""The attributes of readings that name a person or a publication."""
+from recensio.publish.phrasing.names import names
 
 
 def parameters(
@@ -28,7 +25,7 @@ def parameters(
         "phrasing": (asked or phrasing_of(corpus)).lines,
         "apparatus": corpus.apparatus.value,
         "conspectus": "\n".join(_conspectus(corpus.witnesses_of(document))),
-        "names": _lines(dict(_names(document, corpus))),
+        "names": _lines(names(document, corpus)),
         "repetitions": _lines(
             {entry: str(n) for entry, n in numbered if not in_print or entry in found.in_verse}
         ),
@@ -56,14 +53,3 @@ def _conspectus(witnesses: WitnessList) -> Iterator[str]:
         # What is called by its name is called without its subtitle.
         label = " ".join(witness.label.split()).partition(": ")[0]
         yield "\t".join((witness.siglum, str(rank), label, *(sigla[member] for member in members)))
-
-
-def _names(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """The names of the registers for whom readings of this document point at."""
-    registered = {entry.id: entry.label for entry in corpus.registers}
-    for reading in document.tree.getroot().iter(tei("lem"), tei("rdg")):
-        for value in (reading.get(name, "") for name in NAMING):
-            for pointer in value.split():
-                name = pointer.rpartition("#")[2]
-                if name in registered:
-                    yield name, registered[name].partition(",")[0].strip()
