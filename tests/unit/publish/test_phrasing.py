@@ -7,11 +7,13 @@ import json
 import pytest
 
 from recensio import saxon
+from recensio.model.document import Corpus, Metadata
 from recensio.model.phrasing import phrasing
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.phrasing import parameters, phrases
+from recensio.publish.phrasing.names import names
 from recensio.publish.prepare import Edition
-from tests.support import edition_of, tei
+from tests.support import document_of, edition_of, tei
 
 WITNESSES = (
     "<listWit><witness xml:id='A'>Codex: the oldest</witness><listWit xml:id='g'>"
@@ -59,6 +61,30 @@ def test_a_group_has_the_rank_of_its_first_member(edition: Edition) -> None:
 def test_names_are_those_of_the_registers(edition: Edition) -> None:
     told = parameters(edition.prepared[0], edition.corpus)
     assert told["names"] == "klee\tKlee"
+
+
+@pytest.mark.parametrize(
+    ("bearer", "name"),
+    [
+        ("<person xml:id='x'><persName>Anna <surname>Klee</surname></persName></person>", "Klee"),
+        ("<person xml:id='x'><persName>Anna Klee</persName><note>x</note></person>", "Anna Klee"),
+        ("<person xml:id='x'><persName>Klee, Anna</persName></person>", "Klee"),
+        ("<person xml:id='x'><persName><abbr>Kl.</abbr></persName></person>", "Kl."),
+        ("<bibl xml:id='x'><surname>Klee</surname> <date>1871</date></bibl>", "Klee 1871"),
+        ("<bibl xml:id='x' n='Kl'><surname>Klee</surname> <date>1871</date></bibl>", "Kl"),
+        (
+            "<bibl xml:id='x'><author><surname>Klee</surname>, <surname>Lind</surname></author>"
+            "</bibl>",
+            "Klee–Lind",
+        ),
+        (f"<bibl xml:id='x'>{'long ' * 20}</bibl>", None),
+        ("<witness xml:id='x'>Codex</witness>", None),
+        ("<p/>", None),
+    ],
+)
+def test_whoever_is_pointed_at_has_a_short_name(bearer: str, name: str | None) -> None:
+    document = document_of(tei(f"<p><app><rdg resp='#x'>a</rdg></app></p>{bearer}"))
+    assert names(document, Corpus(Metadata("Title"))).get("x") == name
 
 
 def test_in_print_lemmata_are_numbered_in_verse_alone(edition: Edition) -> None:

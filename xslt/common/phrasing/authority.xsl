@@ -99,34 +99,14 @@
   <xsl:function name="ed:called" as="xs:string*">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="
-      if (not(contains($pointers, '#'))) then
-        normalize-space($pointers)[.] ! ($ed:names(.), $ed:sigla(.), .)[1]
-      else distinct-values(tokenize($pointers) ! ed:named(., root($pointers)))"/>
+      if (contains($pointers, '#')) then distinct-values(tokenize($pointers) ! ed:named(ed:fragment(.)))
+      else normalize-space($pointers)[.] ! ed:named(.)"/>
   </xsl:function>
 
+  <!-- Return what an authority is called: a witness, a person, a publication, a hand. -->
   <xsl:function name="ed:named" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="document" as="node()"/>
-    <xsl:variable name="token" as="xs:string" select="ed:fragment($pointer)"/>
-    <xsl:variable name="bearer" as="element()?"
-        select="if (starts-with($pointer, '#')) then key('bearers', $token, $document)[1] else ()"/>
-    <xsl:sequence select="($ed:sigla($token), $bearer ! ed:short-name(.), $ed:names($token), $token)[1]"/>
-  </xsl:function>
-
-  <xsl:key name="bearers" match="*[@xml:id]" use="@xml:id"/>
-
-  <!-- Return the name that an apparatus has for a person or a publication: what is marked as an
-       abbreviation, else the surname and of a publication the year, else what is short. -->
-  <xsl:function name="ed:short-name" as="xs:string?">
-    <xsl:param name="bearer" as="element()"/>
-    <xsl:variable name="surnames" as="xs:string*"
-        select="$bearer//surname ! normalize-space()"/>
-    <xsl:variable name="whole" as="xs:string?" select="
-      ($bearer/(.//abbr, @n), string-join($surnames, '–')[$surnames[1]], $bearer//(persName, author, editor,
-        name, orgName, label), $bearer)[1] ! normalize-space() ! replace(., ',.*$', '')"/>
-    <xsl:variable name="year" as="xs:string?" select="
-      $bearer[self::bibl or self::biblStruct][not(.//abbr or @n)]//date[1] ! normalize-space()"/>
-    <xsl:sequence select="string-join(($whole, $year), ' ')[. and string-length() lt 48]"/>
+    <xsl:param name="identifier" as="xs:string"/>
+    <xsl:sequence select="($ed:names($identifier), $ed:sigla($identifier), $identifier)[1]"/>
   </xsl:function>
 
   <!-- Return what the witnesses of a reading are called as the source has it. -->

@@ -20,7 +20,8 @@
   </xsl:param>
 
   <xsl:param name="names" as="xs:string" select="''">
-    <!-- Lines "identifier TAB name": who is named by @resp, @source or @hand in other files. -->
+    <!-- Lines "identifier TAB name": whom @resp, @source and @hand point at; of a hand it may be
+         its number. -->
   </xsl:param>
 
   <xsl:param name="repetitions" as="xs:string" select="''">

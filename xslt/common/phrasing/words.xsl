@@ -154,8 +154,8 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="hand" as="xs:string" select="ed:hand($reading)"/>
     <xsl:if test="$hand">
-      <xsl:sequence select="(key('bearers', $hand, root($reading))/@n ! string(),
-        replace($hand, '^.*\D', ''))[matches(., '^\d\d?$')][1]"/>
+      <xsl:sequence select="
+        ($ed:names($hand), replace($hand, '^.*\D', ''))[matches(., '^\d\d?$')][1]"/>
     </xsl:if>
   </xsl:function>
 
@@ -167,7 +167,7 @@
     <xsl:if test="$hand and not(exists($number) and ed:convention('hands') eq 'raised'
         and ed:is-witnessed($reading))">
       <xsl:sequence select="map { 'is': 'said', 'text': ($ed:phrasing(':hand-' || $number),
-        ed:word('hand') || ' ' || ($number, ed:named('#' || $hand, root($reading)))[1])[1] }"/>
+        ed:word('hand') || ' ' || ($number, ed:named($hand))[1])[1] }"/>
     </xsl:if>
   </xsl:function>
 

@@ -4,9 +4,9 @@
 `conventions.toml` says. To add a language or a style, write a file there: its name is then known in
 edition.toml. What the stylesheets do with it stands in xslt/common/phrasing.
 
-Sources of the conventions: J. Irigoin, Règles et recommandations pour les éditions critiques (Les
-Belles Lettres, 1972); the conspectus of sigla and abbreviations of Sources Chrétiennes; the
-directives of Corpus Christianorum (2016); volumes of the series that the styles are named after.
+The styles follow the manner of the series that they are named after, as volumes in print have it;
+on the rules see J. Irigoin, Règles et recommandations pour les éditions critiques (Les Belles
+Lettres, 1972), and the directives of Corpus Christianorum (2016).
 """
 
 from recensio.model.phrasing.phrasing import (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -149,6 +148,7 @@ def _style(name: str) -> dict[str, Value]:
 def _table(name: str) -> dict[str, Any]:
     # Imported here, since every command waits for this module and few need the settings.
     import tomllib
+    from importlib import resources
 
     source = resources.files("recensio.model.phrasing").joinpath(name)
     return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from recensio.model.apparatus import Entry, Method
-from recensio.model.document import Corpus, Document
+from recensio.model.document import Corpus
 from recensio.model.phrasing import Phrasing, phrasing, spoken
 from recensio.model.witness import WitnessList
 from recensio.publish.phrasing.marks import marks
+from recensio.publish.phrasing.names import names
 from recensio.publish.prepare import Prepared
 from recensio.publish.sigla import lines, sigla_of
-from recensio.tei.names import tei
-
-NAMING = ("resp", "source", "hand")
-"""The attributes of readings that name a person or a publication."""
 
 
 def parameters(
@@ -34,7 +31,7 @@ def parameters(
         "apparatus": corpus.apparatus.value,
         "sigla": lines(sigla_of(document, witnesses)),
         "conspectus": "\n".join(_conspectus(witnesses)),
-        "names": lines(dict(_names(document, corpus))),
+        "names": lines(names(document, corpus)),
         "repetitions": lines(
             {entry: str(n) for entry, n in numbered if not in_print or entry in found.in_verse}
         ),
@@ -67,14 +64,3 @@ def _conspectus(witnesses: WitnessList) -> Iterator[str]:
         # What is called by its name is called without its subtitle.
         label = " ".join(witness.label.split()).partition(": ")[0]
         yield "\t".join((witness.siglum, str(rank), label, *(sigla[member] for member in members)))
-
-
-def _names(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """The names of the registers for whom readings of this document point at."""
-    registered = {entry.id: entry.label for entry in corpus.registers}
-    for reading in document.tree.getroot().iter(tei("lem"), tei("rdg")):
-        for value in (reading.get(name, "") for name in NAMING):
-            for pointer in value.split():
-                name = pointer.rpartition("#")[2]
-                if name in registered:
-                    yield name, registered[name].partition(",")[0].strip()
