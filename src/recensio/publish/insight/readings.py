@@ -1,0 +1,80 @@
+"""What a reading says of its witnesses: that they have words there, or that they tell nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from recensio.model.apparatus import Entry, Method, Reading
+from recensio.tei.names import tei
+from recensio.tei.text import GAP, readings_of
+
+NO_TEXT: Final = frozenset(
+    "silent not-in-excerpt lacuna lac lac. illegible unreadable missing damage overlap".split()
+)
+"""Values of @type and @cause of a wordless reading whose witnesses have no text to compare."""
+
+ORTHOGRAPHIC: Final = frozenset(
+    "orthographic orthographical orthography orth orth. ortho spelling".split()
+)
+
+CONJECTURES: Final = frozenset("conjecture conj conj. emendation emend correction".split())
+
+
+def tells_nothing(reading: Reading) -> bool:
+    """Whether the witnesses of a reading have no text at its place that could be compared."""
+    if reading.text:
+        return is_gap(reading.text)
+    return any(value in NO_TEXT for value in (reading.kind, reading.cause, reading.group))
+
+
+def is_gap(text: str) -> bool:
+    """Whether a text consists of marked gaps."""
+    return GAP in text and not text.replace(GAP, "").strip()
+
+
+def is_orthographic(reading: Reading) -> bool:
+    """Whether the edition classes a reading as a matter of spelling."""
+    return reading.kind in ORTHOGRAPHIC or reading.group in ORTHOGRAPHIC
+
+
+def is_conjecture(lemma: Reading) -> bool:
+    """Whether a lemma is somebody's conjecture, which no witness that is not named can have."""
+    return not lemma.covered and bool(lemma.source or lemma.kind in CONJECTURES)
+
+
+def numbered(entry: Entry, orthographic: bool = True) -> tuple[tuple[int | None, ...], list[str]]:
+    """The number of the state of each reading, the lemma first, and the text of each state.
+
+    Readings of the same words are one state; one that tells nothing has none. Without
+    `orthographic` a reading classed as spelling has the state of the reading before it. Readings
+    whose words stand in other files are told apart by their place.
+    """
+    numbers: dict[object, int] = {}
+    texts: list[str] = []
+    found: list[int | None] = []
+    for place, reading in enumerate(readings(entry)):
+        if tells_nothing(reading):
+            found.append(None)
+        elif found and not orthographic and is_orthographic(reading):
+            found.append(found[-1])
+        else:
+            key = reading.text or (place if entry.method is Method.EXTERNAL else "")
+            if key not in numbers:
+                numbers[key] = len(texts)
+                texts.append(reading.text)
+            found.append(numbers[key])
+    return tuple(found), texts
+
+
+def readings(entry: Entry) -> tuple[Reading, ...]:
+    """The lemma, if there is one, and the readings."""
+    return entry.readings if entry.lemma is None else (entry.lemma, *entry.readings)
+
+
+def ordered(app: etree._Element) -> list[etree._Element]:
+    """The elements of the readings of an entry as `readings` has them: the lemma first."""
+    found = list(readings_of(app))
+    lemma = [reading for reading in found if reading.tag == tei("lem")][:1]
+    return [*lemma, *(reading for reading in found if reading not in lemma)]
