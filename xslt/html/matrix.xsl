@@ -10,10 +10,7 @@
   <xsl:template match="in:matrix" as="element()" mode="matrix">
     <div class="table matrix" role="region" tabindex="0" aria-label="Agreement of the witnesses">
       <table>
-        <caption>
-          <xsl:text>Agreement in per cent of the places where both are known</xsl:text>
-          <xsl:if test="@counted = 'true'">, and below it these places</xsl:if>
-        </caption>
+        <caption>Agreement in per cent</caption>
         <thead>
           <tr>
             <th scope="col">Witness</th>

@@ -54,7 +54,7 @@
       <xsl:apply-templates select="in:dendrogram" mode="dendrogram"/>
       <xsl:if test="in:apart">
         <p class="caption">
-          <xsl:text>Not in the figure: </xsl:text>
+          <xsl:text>Not to be compared: </xsl:text>
           <xsl:value-of select="in:apart/@siglum" separator=", "/>
           <xsl:text>, with fewer than </xsl:text>
           <xsl:value-of select="ed:number(/*/@few)"/>
@@ -94,12 +94,14 @@
   <xsl:function name="ed:agreement-words" as="xs:string">
     <xsl:param name="tradition" as="element(in:tradition)"/>
     <xsl:variable name="few" as="xs:string" select="ed:number(root($tradition)/*/@few)"/>
+    <xsl:variable name="several" as="xs:boolean" select="xs:integer($tradition/@telling) gt 1"/>
     <xsl:variable name="thin" as="xs:integer" select="$tradition/(@pairs - @telling) ! xs:integer(.)"/>
     <xsl:sequence select="string-join((
-      'Two witnesses agree at a place if they have a reading in common; places where one of them has
-        none that is known do not count.',
-      $tradition/in:most ! ('Most often agree ' || ed:pair-words(.) || '.'),
-      $tradition/in:least[../@telling ne '1'] ! ('Least often agree ' || ed:pair-words(.) || '.'),
+      'Two witnesses agree at a place if they have a reading in common. Only places with an entry
+        count, and of these the ones where a reading of both is known; the table gives the share in
+        per cent' || (', and below it the places')[$tradition/in:matrix/@counted = 'true'] || '.',
+      $tradition/in:most ! ('Most often agree ' || ed:pair-words(.) || '.')[$several],
+      $tradition/in:least ! ('Least often agree ' || ed:pair-words(.) || '.')[$several],
       ($thin || ' of ' || $tradition/@pairs || ' pairs have fewer than ' || $few
         || ' places in common; their figures, in pale, say little.')[$thin gt 0],
       'Agreement is not descent: witnesses also agree in what they keep.'), ' ')

@@ -23,7 +23,8 @@ LONGEST_LABEL: Final = 80
 class Character:
     """A character: its label, the labels of its states, and for each taxon the states it has.
 
-    States are counted from 0; a taxon without any is unknown, one with several has all of them.
+    States are counted from 0, and each has a label; a taxon without any is unknown, one with
+    several has all of them.
     """
 
     label: str
@@ -38,8 +39,10 @@ def nexus(taxa: Sequence[str], characters: Sequence[Character], remarks: Sequenc
     differ in letter case only, which NEXUS takes for one, are numbered.
     """
     labels = list(map(_quoted, _distinct(taxa)))
-    used = max((state + 1 for c in characters for states in c.has for state in states), default=1)
-    beyond = [f"{c.label}: states beyond {len(SYMBOLS)} are unknown" for c in characters if _full(c)]
+    used = max((len(character.states) for character in characters), default=1)
+    beyond = [
+        f"{c.label}: states beyond {len(SYMBOLS)} are unknown" for c in characters if _full(c)
+    ]
     return "\n".join(
         (
             "#NEXUS",
@@ -68,7 +71,7 @@ def _state_labels(characters: Sequence[Character]) -> Iterator[str]:
         return
     yield "  CHARSTATELABELS"
     for number, character in enumerate(characters, start=1):
-        states = " ".join(map(_quoted, map(_shortened, character.states)))
+        states = " ".join(_quoted(_shortened(state)) for state in character.states[: len(SYMBOLS)])
         end = "" if number == len(characters) else ","
         yield f"    {number} {_quoted(character.label)} / {states}{end}"
     yield "  ;"

@@ -21,7 +21,7 @@ from recensio.model.apparatus import ApparatusKind, Method
 from recensio.model.document import Artifact
 from recensio.publish.insight.absence import PRESENT, Absence, absences
 from recensio.publish.insight.attestation import Attestation
-from recensio.publish.insight.readings import numbered, ordered, readings
+from recensio.publish.insight.readings import named_in, numbered, ordered
 from recensio.publish.prepare import Edition
 from recensio.tei.names import XML_ID, tei
 from recensio.tei.text import BREAK, lemma_of, written
@@ -162,11 +162,10 @@ class _Texts:
             return _Choice((), reading if isinstance(reading, etree._Element) else None)
         elements = ordered(app)
         lemma = next((element for element in elements if element.tag == tei("lem")), None)
-        named = (siglum for reading in readings(place.entry) for siglum in reading.covered)
         return _Choice(
             tuple(zip(elements, numbered(place.entry)[0], strict=True)),
             None if self._positive else lemma,
-            frozenset(named),
+            frozenset(named_in(place.entry)),
         )
 
 

@@ -11,7 +11,7 @@ from recensio.model.document import Artifact
 from recensio.publish.insight.classes import Count
 from recensio.publish.insight.collatex import collatex_file
 from recensio.publish.insight.nexus_files import nexus_file
-from recensio.publish.insight.tally import Tally, Tradition, tally
+from recensio.publish.insight.tally import Tradition, tally
 from recensio.publish.insight.variance import Variance
 from recensio.publish.prepare import Edition
 from recensio.publish.tables import Table, csv_files
@@ -45,7 +45,7 @@ def insight_files(edition: Edition) -> Iterator[Artifact]:
     yield _json("variance", {"blocks": variance})
     yield from _csv("variance", tuple(Variance.__dataclass_fields__), variance)
     for each in found.attestations:
-        if each.sigla:
+        if len(each.sigla) > 1:
             yield nexus_file(each)
             table = collatex_file(each, edition)
             if table is not None:

@@ -18,7 +18,8 @@ CELLS: Final = 160
 def heat(blocks: Sequence[Variance], page: str, title: str, highest: float) -> etree._Element:
     """The bar of one document: cells as wide as their blocks are long, as dark as they vary.
 
-    `page` is its page below site/, `highest` the variance that is drawn darkest.
+    `page` is its page below site/, `highest` the variance that is drawn darkest. A heading at the
+    beginning is the top of its page, where it may not stand a second time below the title.
     """
     words = sum(block.words for block in blocks)
     bar = node("heat", title=title, page=page, words=words, width=WIDTH, blocks=len(blocks))
@@ -30,7 +31,7 @@ def heat(blocks: Sequence[Variance], page: str, title: str, highest: float) -> e
             node(
                 "cell",
                 block=cell[0].block,
-                href=f"{page}#{cell[0].block}",
+                href=f"{page}#{cell[0].block}" if begin or cell[0].element != "head" else page,
                 label=_label(cell),
                 x=round(WIDTH * begin / max(words, 1), 2),
                 width=round(WIDTH * length / max(words, 1), 2),

@@ -43,20 +43,22 @@ def class_of(reading: Reading, lemma: Reading | None) -> str:
 
 
 def _shown(text: str, lemma: str) -> str:
+    words, others = text.split(), lemma.split()
     if is_gap(text):
         return "lacuna"
-    words, others = text.split(), lemma.split()
-    if not words and not others:
-        return UNCLASSED
     if words == others:
         return UNCLASSED
     if _letters(text) == _letters(lemma):
         return "orthographic"
     if sorted(words) == sorted(others):
         return "transposition"
-    if _holds(others, words):
+    return _longer_or_shorter(words, others)
+
+
+def _longer_or_shorter(words: list[str], lemma: list[str]) -> str:
+    if _holds(lemma, words):
         return "omission"
-    return "addition" if _holds(words, others) else SUBSTITUTION
+    return "addition" if _holds(words, lemma) else SUBSTITUTION
 
 
 def _letters(text: str) -> str:

@@ -44,7 +44,7 @@ def statistics(edition: Edition) -> str:
 
 
 def _tradition(tradition: Tradition) -> etree._Element:
-    agreement = tradition.agreement
+    agreement = _of_known(tradition.agreement)
     telling = [pair for pair in agreement.pairs if pair.places >= FEW]
     trees = [tree for tree in clusters(agreement, FEW) if len(tree.sigla) > 1]
     drawn = {siglum for tree in trees for siglum in tree.sigla}
@@ -55,14 +55,21 @@ def _tradition(tradition: Tradition) -> etree._Element:
         *_extremes(telling),
         _matrix(agreement),
         *(dendrogram(tree, known) for tree in trees if len(tree.sigla) > 2),
-        *(node("apart", siglum=siglum) for siglum in agreement.sigla if siglum not in drawn),
+        *(node("apart", siglum=s) for s in tradition.agreement.sigla if s not in drawn),
         pairs=len(agreement.pairs),
         telling=len(telling),
     )
 
 
+def _of_known(agreement: Agreement) -> Agreement:
+    """The agreement of those witnesses of which anything is known."""
+    kept = {siglum: n for siglum, n in zip(agreement.sigla, agreement.known, strict=True) if n}
+    pairs = (pair for pair in agreement.pairs if pair.first in kept and pair.second in kept)
+    return Agreement(tuple(kept), tuple(kept.values()), tuple(pairs))
+
+
 def _extremes(pairs: Sequence[Pair]) -> Iterator[etree._Element]:
-    """The pairs that agree most and least often, if there is a difference."""
+    """The pairs that agree most and least often."""
     ranked = sorted(pairs, key=lambda pair: (pair.share or 0, pair.places))
     for name, pair in zip(("least", "most"), (ranked[:1], ranked[-1:]), strict=True):
         yield from (_pair(name, each) for each in pair)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
 
 from recensio.model.apparatus import Entry, Method, Reading
+from recensio.model.witness import Siglum
 from recensio.tei.names import tei
 from recensio.tei.text import GAP, readings_of
 
 NO_TEXT: Final = frozenset(
-    "silent not-in-excerpt lacuna lac lac. illegible unreadable missing damage overlap".split()
-)
+    ("silent", "not-in-excerpt", "lacuna", "lac", "lac.", "illegible", "unreadable", "missing")
+) | {"damage", "overlap"}
 """Values of @type and @cause of a wordless reading whose witnesses have no text to compare."""
 
 ORTHOGRAPHIC: Final = frozenset(
-    "orthographic orthographical orthography orth orth. ortho spelling".split()
+    ["orthographic", "orthographical", "orthography", "orth", "orth.", "ortho", "spelling"]
 )
 
-CONJECTURES: Final = frozenset("conjecture conj conj. emendation emend correction".split())
+CONJECTURES: Final = frozenset(["conjecture", "conj", "conj.", "emendation", "emend", "correction"])
 
 
 def tells_nothing(reading: Reading) -> bool:
@@ -44,12 +46,14 @@ def is_conjecture(lemma: Reading) -> bool:
     return not lemma.covered and bool(lemma.source or lemma.kind in CONJECTURES)
 
 
-def numbered(entry: Entry, orthographic: bool = True) -> tuple[tuple[int | None, ...], list[str]]:
+def numbered(
+    entry: Entry, groups: Sequence[object] = (), orthographic: bool = True
+) -> tuple[tuple[int | None, ...], list[str]]:
     """The number of the state of each reading, the lemma first, and the text of each state.
 
-    Readings of the same words are one state; one that tells nothing has none. Without
-    `orthographic` a reading classed as spelling has the state of the reading before it. Readings
-    whose words stand in other files are told apart by their place.
+    Readings of the same words are one state; one that tells nothing has none. Of readings whose
+    words stand in other files those are one state that `groups` puts into one group, the others
+    each its own. Without `orthographic` a reading classed as spelling is as the one before it.
     """
     numbers: dict[object, int] = {}
     texts: list[str] = []
@@ -60,7 +64,8 @@ def numbered(entry: Entry, orthographic: bool = True) -> tuple[tuple[int | None,
         elif found and not orthographic and is_orthographic(reading):
             found.append(found[-1])
         else:
-            key = reading.text or (place if entry.method is Method.EXTERNAL else "")
+            elsewhere = groups[place] if place < len(groups) else place
+            key = reading.text or (elsewhere if entry.method is Method.EXTERNAL else "")
             if key not in numbers:
                 numbers[key] = len(texts)
                 texts.append(reading.text)
@@ -73,8 +78,19 @@ def readings(entry: Entry) -> tuple[Reading, ...]:
     return entry.readings if entry.lemma is None else (entry.lemma, *entry.readings)
 
 
+def named_in(entry: Entry) -> Iterator[Siglum]:
+    """The single witnesses that an entry names, reading by reading."""
+    return (siglum for reading in readings(entry) for siglum in reading.covered)
+
+
 def ordered(app: etree._Element) -> list[etree._Element]:
     """The elements of the readings of an entry as `readings` has them: the lemma first."""
     found = list(readings_of(app))
     lemma = [reading for reading in found if reading.tag == tei("lem")][:1]
     return [*lemma, *(reading for reading in found if reading not in lemma)]
+
+
+def groups_of(app: etree._Element) -> list[object]:
+    """What tells the readings of an entry apart: the rdgGrp each stands in, else the reading."""
+    around = ((reading, reading.getparent()) for reading in ordered(app))
+    return [g if g is not None and g.tag == tei("rdgGrp") else r for r, g in around]

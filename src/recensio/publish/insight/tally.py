@@ -11,7 +11,8 @@ from recensio.model.witness import Siglum
 from recensio.publish.insight.agreement import Agreement, agreement
 from recensio.publish.insight.attestation import Attestation, attestation
 from recensio.publish.insight.classes import Count, counts
-from recensio.publish.insight.readings import is_orthographic
+from recensio.publish.insight.readings import is_orthographic, named_in
+from recensio.publish.insight.roll import Roll, lists_of
 from recensio.publish.insight.variance import Variance, variances
 from recensio.publish.prepare import Edition
 
@@ -44,8 +45,7 @@ def is_telling(edition: Edition) -> bool:
     named: set[Siglum] = set()
     for each in edition.readable:
         for entry in each.entries:
-            for reading in (entry.lemma, *entry.readings):
-                named.update(reading.covered if reading is not None else ())
+            named.update(named_in(entry))
             if len(named) > 1:
                 return True
     return False
@@ -53,10 +53,11 @@ def is_telling(edition: Edition) -> bool:
 
 def tally(edition: Edition) -> Tally:
     """Everything that the statistics show; cost in proportion to entries times witnesses."""
-    found = [attestation(each, edition) for each in edition.readable if each.entries]
+    roll = Roll(edition)
+    found = [attestation(each, roll) for each in edition.readable if each.entries]
     return Tally(
         attestations=tuple(found),
-        traditions=tuple(_tradition(shared, edition) for shared in _sharing(found)),
+        traditions=tuple(_tradition(shared, roll) for shared in _sharing(found)),
         counts=tuple(counts(edition)),
         variances=tuple(variances(edition, found)),
     )
@@ -66,13 +67,13 @@ def _sharing(found: Sequence[Attestation]) -> list[list[Attestation]]:
     """Documents that declare the same witnesses; those that declare none have the edition's."""
     groups: dict[frozenset[str], list[Attestation]] = defaultdict(list)
     for each in found:
-        groups[frozenset(witness.id for witness in each.document.witnesses)].append(each)
+        groups[lists_of(each.document)].append(each)
     return list(groups.values())
 
 
-def _tradition(shared: Sequence[Attestation], edition: Edition) -> Tradition:
+def _tradition(shared: Sequence[Attestation], roll: Roll) -> Tradition:
     full = agreement(shared)
-    prepared = {each.document.id: each for each in edition.readable}
+    prepared = {each.document.id: each for each in roll.edition.readable}
     documents = tuple(each.document for each in shared)
     spelling = any(
         is_orthographic(reading)
@@ -82,5 +83,5 @@ def _tradition(shared: Sequence[Attestation], edition: Edition) -> Tradition:
     )
     if not spelling:
         return Tradition(documents, full, full)
-    rolled = [attestation(prepared[d.id], edition, orthographic=False) for d in documents]
+    rolled = [attestation(prepared[d.id], roll, orthographic=False) for d in documents]
     return Tradition(documents, full, agreement(rolled))
