@@ -3,8 +3,8 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:in="https://recensio.org/ns/edition"
-    xmlns:svg="http://www.w3.org/2000/svg"
-    exclude-result-prefixes="xsl xs in">
+    xmlns:ed="https://recensio.org/ns/functions"
+    exclude-result-prefixes="#all">
 
   <xsl:mode name="dendrogram" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -12,8 +12,7 @@
     <figure class="chart">
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {@width} {@height}" width="{@width}"
           height="{@height}" role="img" font-size="13" fill="currentColor" stroke="none"
-          aria-label="Dendrogram of {count(in:leaf)} witnesses, from top to bottom
-            {string-join(in:leaf/@siglum, ', ')}; the first join from the right is the closest.">
+          aria-label="{ed:tree-words(.)}">
         <g stroke="currentColor" stroke-opacity="0.25">
           <xsl:apply-templates select="in:tick" mode="#current"/>
         </g>
@@ -30,6 +29,14 @@
       </figcaption>
     </figure>
   </xsl:template>
+
+  <!-- Return in words what a dendrogram shows: its witnesses from top to bottom, and the scale. -->
+  <xsl:function name="ed:tree-words" as="xs:string">
+    <xsl:param name="tree" as="element(in:dendrogram)"/>
+    <xsl:sequence select="'Dendrogram of ' || count($tree/in:leaf) || ' witnesses, from top to bottom '
+      || string-join($tree/in:leaf/@siglum, ', ') || '; joined between ' || $tree/in:tick[1]/@label
+      || ' and ' || $tree/in:tick[last()]/@label || ' of agreement'"/>
+  </xsl:function>
 
   <xsl:template match="in:tick" as="element()+" mode="dendrogram">
     <line xmlns="http://www.w3.org/2000/svg" x1="{@x}" x2="{@x}" y1="{../@top}" y2="{../@bottom}"/>

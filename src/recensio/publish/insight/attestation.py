@@ -18,17 +18,17 @@ from typing import Final
 
 from lxml import etree
 
-from recensio.model.apparatus import ApparatusKind, Entry, Method
+from recensio.model.apparatus import ApparatusKind, Entry
 from recensio.model.document import Document
 from recensio.model.witness import Siglum
 from recensio.publish.insight.absence import PRESENT, absences
 from recensio.publish.insight.readings import (
-    groups_of,
     is_conjecture,
     named_in,
     numbered,
     ordered,
     readings,
+    told_apart,
 )
 from recensio.publish.insight.roll import Roll
 from recensio.publish.prepare import Prepared
@@ -43,11 +43,13 @@ class Place:
     """An entry: the texts of its states, and the states of each witness as a set of bits.
 
     `has` follows the sigla of the document; bit n stands for state n, UNKNOWN for no reading.
+    `numbers` are the states of the readings, the lemma first; one that tells nothing has none.
     """
 
     entry: Entry
     states: tuple[str, ...]
     has: tuple[int, ...]
+    numbers: tuple[int | None, ...] = ()
 
     @property
     def known(self) -> int:
@@ -78,9 +80,11 @@ def attestation(each: Prepared, roll: Roll, orthographic: bool = True) -> Attest
     never = (
         [] if corpus.apparatus is ApparatusKind.NEGATIVE else [s for s in sigla if s not in named]
     )
-    made: dict[str, tuple[Place, tuple[int | None, ...]]] = {}
+    made: dict[str, Place] = {}
     for entry in each.entries:
-        numbers, texts = _numbered(entry, apps, orthographic)
+        app = apps.get(entry.id)
+        apart = told_apart(entry, app) if app is not None else ()
+        numbers, texts = numbered(entry, apart, orthographic)
         has = [_assumed(entry, numbers, corpus.apparatus)] * len(sigla)
         _narrow(has, _around(entry, apps, made))
         away = absent.get(entry.id, PRESENT).either
@@ -88,16 +92,8 @@ def attestation(each: Prepared, roll: Roll, orthographic: bool = True) -> Attest
             if siglum in columns:
                 has[columns[siglum]] = UNKNOWN
         _name(has, entry, numbers, columns, away)
-        made[entry.id] = (Place(entry, tuple(texts), tuple(has)), numbers)
-    return Attestation(each.document, sigla, tuple(place for place, _ in made.values()))
-
-
-def _numbered(
-    entry: Entry, apps: Mapping[str, etree._Element], orthographic: bool
-) -> tuple[tuple[int | None, ...], list[str]]:
-    external = entry.method is Method.EXTERNAL and entry.id in apps
-    groups = groups_of(apps[entry.id]) if external else ()
-    return numbered(entry, groups, orthographic)
+        made[entry.id] = Place(entry, tuple(texts), tuple(has), numbers)
+    return Attestation(each.document, sigla, tuple(made.values()))
 
 
 def _assumed(entry: Entry, numbers: tuple[int | None, ...], kind: ApparatusKind) -> int:
@@ -149,7 +145,7 @@ def _apps(document: Document) -> dict[str, etree._Element]:
 def _around(
     entry: Entry,
     apps: Mapping[str, etree._Element],
-    made: Mapping[str, tuple[Place, tuple[int | None, ...]]],
+    made: Mapping[str, Place],
 ) -> tuple[Place, int] | None:
     """The place of the reading around a nested entry, and the number of its state."""
     outer = entry.parent or ""
@@ -157,7 +153,7 @@ def _around(
     if app is None or parent is None or outer not in made:
         return None
     holder = next(app.iterancestors(*READINGS, tei("app")))
-    place, numbers = made[outer]
+    place = made[outer]
     position = next((n for n, reading in enumerate(ordered(parent)) if reading is holder), None)
-    number = numbers[position] if position is not None else None
+    number = place.numbers[position] if position is not None else None
     return None if number is None else (place, number)

@@ -10,27 +10,22 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
-from recensio.model.apparatus import ApparatusKind, Method
+from recensio.model.apparatus import Method
 from recensio.model.document import Artifact
-from recensio.publish.insight.absence import PRESENT, Absence, absences
 from recensio.publish.insight.attestation import Attestation
-from recensio.publish.insight.readings import named_in, numbered, ordered
+from recensio.publish.insight.texts import Texts
 from recensio.publish.prepare import Edition
-from recensio.tei.names import XML_ID, tei
-from recensio.tei.text import BREAK, lemma_of, written
+from recensio.tei.text import written
 
 MOST: Final = 2_000_000
 """Words of all witnesses together up to which a table is written; a word takes some 30 bytes."""
-
-MARK: Final = "\x01"
-"""Around the number of an entry, while the text is read; XML cannot hold it."""
 
 Cell = tuple[str, ...]
 
@@ -63,7 +58,7 @@ def collatex_file(each: Attestation, edition: Edition) -> Artifact | None:
 
 def segments(each: Attestation, edition: Edition) -> Iterator[Segment]:
     """The text of a document as segments, in its order."""
-    texts = _Texts(each, edition)
+    texts = Texts(each, edition)
     run: list[tuple[str, ...]] = []
     away = texts.at_first
     for piece in texts.pieces():
@@ -79,94 +74,6 @@ def segments(each: Attestation, edition: Edition) -> Iterator[Segment]:
             yield from _row([texts.of_all(middle, away)])
             run = [texts.of_all(tail, away)] if tail else []
     yield from _row(run)
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """The readings of an entry with the states they are, whom they name, what others have."""
-
-    readings: tuple[tuple[etree._Element, int | None], ...]
-    assumed: etree._Element | None
-    named: frozenset[str] = frozenset()
-
-
-class _Texts:
-    """What the witnesses of a document have at each entry, and between them."""
-
-    def __init__(self, each: Attestation, edition: Edition) -> None:
-        self._each = each
-        self._positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
-        self._places = {place.entry.id: place for place in each.places}
-        self._choices: dict[str, _Choice] = {}
-        self._absences: Mapping[str, Absence] = absences(
-            each.document, edition.corpus.witnesses_of(each.document)
-        )
-        first = next(each.document.tree.getroot().iter(tei("app")), None)
-        self.at_first = self.away(first).before if first is not None else frozenset()
-
-    def pieces(self) -> Iterator[str | etree._Element]:
-        """The text between the entries, and the entries that stand in it."""
-        apps: list[etree._Element] = []
-
-        def choose(app: etree._Element) -> str:
-            apps.append(app)
-            return f"{MARK}{len(apps) - 1}{MARK}"
-
-        text = written(self._each.document.tree.getroot(), choose).replace(BREAK, " ")
-        for number, piece in enumerate(text.split(MARK)):
-            yield apps[int(piece)] if number % 2 else piece
-
-    def away(self, app: etree._Element) -> Absence:
-        return self._absences.get(app.get(XML_ID, ""), PRESENT)
-
-    def of_all(self, text: str, away: frozenset[str]) -> tuple[str, ...]:
-        """The same for each witness that has text here."""
-        return tuple("" if siglum in away else text for siglum in self._each.sigla)
-
-    def of_entry(self, app: etree._Element) -> tuple[str, ...]:
-        """What each witness has at an entry; alike readings are read once."""
-        nested = next(app.iterdescendants(tei("app")), None) is not None
-        known: dict[etree._Element | None, str] = {None: ""}
-        texts = []
-        for column in range(len(self._each.sigla)):
-            reading = self._reading(app, column)
-            if nested or reading not in known:
-                known[reading] = "" if reading is None else self._written(reading, column)
-            texts.append(known[reading])
-        return tuple(texts)
-
-    def _written(self, reading: etree._Element, column: int) -> str:
-        return written(reading, lambda app: self._reading(app, column)).replace(BREAK, " ")
-
-    def _reading(self, app: etree._Element, column: int) -> etree._Element | None:
-        """The first reading of the entry that a witness has."""
-        identifier = app.get(XML_ID, "")
-        if identifier not in self._choices:
-            self._choices[identifier] = self._choice(app)
-        choice = self._choices[identifier]
-        place = self._places.get(identifier)
-        if place is None:
-            return choice.assumed
-        has = place.has[column]
-        for element, number in choice.readings:
-            if number is not None and has >> number & 1:
-                return element
-        siglum = self._each.sigla[column]
-        lost = siglum in choice.named or siglum in self.away(app).either
-        return None if lost else choice.assumed
-
-    def _choice(self, app: etree._Element) -> _Choice:
-        place = self._places.get(app.get(XML_ID, ""))
-        if place is None:
-            reading = lemma_of(app)
-            return _Choice((), reading if isinstance(reading, etree._Element) else None)
-        elements = ordered(app)
-        lemma = next((element for element in elements if element.tag == tei("lem")), None)
-        return _Choice(
-            tuple(zip(elements, numbered(place.entry)[0], strict=True)),
-            None if self._positive else lemma,
-            frozenset(named_in(place.entry)),
-        )
 
 
 def _parts(text: str) -> tuple[str, str, str]:
@@ -195,7 +102,7 @@ def _row(run: Sequence[Sequence[str]]) -> Iterator[Segment]:
             yield Segment(cells)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _cell(words: Cell) -> str:
     tokens = [{"t": word, "n": word.casefold()} for word in words]
     return json.dumps(tokens, ensure_ascii=False) if tokens else "null"

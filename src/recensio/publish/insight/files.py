@@ -1,4 +1,4 @@
-"""data/: agreement, classes of readings and variance as JSON and CSV; NEXUS and CollateX tables."""
+"""data/: agreement, classes and variance as JSON and CSV; tables for NEXUS, CollateX and TEI."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, Final
 from recensio.model.document import Artifact
 from recensio.publish.insight.classes import Count
 from recensio.publish.insight.collatex import collatex_file
+from recensio.publish.insight.collation_tei import collation_file
 from recensio.publish.insight.nexus_files import nexus_file
 from recensio.publish.insight.tally import Tradition, tally
 from recensio.publish.insight.variance import Variance
@@ -47,6 +48,7 @@ def insight_files(edition: Edition) -> Iterator[Artifact]:
     for each in found.attestations:
         if len(each.sigla) > 1:
             yield nexus_file(each)
+            yield collation_file(each)
             table = collatex_file(each, edition)
             if table is not None:
                 yield table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -120,7 +121,7 @@ def _classes(counts: Sequence[Count]) -> etree._Element:
     element = node("classes", *(_class(name, total[name]) for name in shown))
     if rest:
         element.append(_class(OTHERS, sum(total[name] for name in rest), ", ".join(rest)))
-    for count in counts:
+    for count in _telling(counts):
         row = node(
             "count",
             *(node("number", value=_of(count, [name])) for name in shown),
@@ -132,6 +133,12 @@ def _classes(counts: Sequence[Count]) -> etree._Element:
         )
         element.append(row)
     return element
+
+
+def _telling(counts: Sequence[Count]) -> Iterator[Count]:
+    """The counts but for those of a document's one division, which are those of the document."""
+    divisions = Counter(count.document.id for count in counts if count.division)
+    return (c for c in counts if not c.division or divisions[c.document.id] > 1)
 
 
 def _class(name: str, total: int, among: str | None = None) -> etree._Element:

@@ -10,7 +10,7 @@ from lxml import etree
 from recensio.model.apparatus import Entry, Method, Reading
 from recensio.model.witness import Siglum
 from recensio.tei.names import tei
-from recensio.tei.text import GAP, readings_of
+from recensio.tei.text import GAP, readings_of, text_of
 
 NO_TEXT: Final = frozenset(
     ("silent", "not-in-excerpt", "lacuna", "lac", "lac.", "illegible", "unreadable", "missing")
@@ -47,13 +47,13 @@ def is_conjecture(lemma: Reading) -> bool:
 
 
 def numbered(
-    entry: Entry, groups: Sequence[object] = (), orthographic: bool = True
+    entry: Entry, apart: Sequence[object] = (), orthographic: bool = True
 ) -> tuple[tuple[int | None, ...], list[str]]:
     """The number of the state of each reading, the lemma first, and the text of each state.
 
-    Readings of the same words are one state; one that tells nothing has none. Of readings whose
-    words stand in other files those are one state that `groups` puts into one group, the others
-    each its own. Without `orthographic` a reading classed as spelling is as the one before it.
+    Readings of the same words are one state, unless `apart` has something other than None at their
+    place: that tells them apart then. One that tells nothing has no state. Without `orthographic` a
+    reading classed as spelling is as the one before it.
     """
     numbers: dict[object, int] = {}
     texts: list[str] = []
@@ -64,8 +64,8 @@ def numbered(
         elif found and not orthographic and is_orthographic(reading):
             found.append(found[-1])
         else:
-            elsewhere = groups[place] if place < len(groups) else place
-            key = reading.text or (elsewhere if entry.method is Method.EXTERNAL else "")
+            other = apart[place] if apart else None
+            key = reading.text if other is None else other
             if key not in numbers:
                 numbers[key] = len(texts)
                 texts.append(reading.text)
@@ -90,7 +90,20 @@ def ordered(app: etree._Element) -> list[etree._Element]:
     return [*lemma, *(reading for reading in found if reading not in lemma)]
 
 
-def groups_of(app: etree._Element) -> list[object]:
-    """What tells the readings of an entry apart: the rdgGrp each stands in, else the reading."""
-    around = ((reading, reading.getparent()) for reading in ordered(app))
-    return [g if g is not None and g.tag == tei("rdgGrp") else r for r, g in around]
+def told_apart(entry: Entry, app: etree._Element) -> list[object]:
+    """What tells the readings of an entry apart if their words do not, the lemma first.
+
+    A reading with entries inside is one of its own; readings whose words stand in other files are
+    one within an rdgGrp.
+    """
+    outside = entry.method is Method.EXTERNAL
+    return [_mark(element, outside) for element in ordered(app)]
+
+
+def _mark(element: etree._Element, outside: bool) -> object:
+    group = element.getparent()
+    if next(element.iterdescendants(tei("app")), None) is not None:
+        return element
+    if not outside or text_of(element):
+        return None
+    return group if group is not None and group.tag == tei("rdgGrp") else element
