@@ -85,7 +85,9 @@
         short ones; a cell leads to its place. The darker, the likelier a word is another in a
         witness that is opened at random: </xsl:text>
       <xsl:text>white is 0, the darkest cell </xsl:text>
-      <xsl:value-of select="format-number(max(in:heat/in:cell/@variance ! number(.)), '0.00')"/>
+      <xsl:variable name="highest" as="xs:double"
+          select="max(in:heat/in:cell/@variance ! number(.))"/>
+      <xsl:value-of select="format-number($highest, if ($highest lt 0.01) then '0.0000' else '0.00')"/>
       <xsl:text>. Only the words of lemmata can vary; those outside an entry count as agreed.</xsl:text>
     </p>
   </xsl:template>
@@ -103,7 +105,9 @@
       $tradition/in:most ! ('Most often agree ' || ed:pair-words(.) || '.')[$several],
       $tradition/in:least ! ('Least often agree ' || ed:pair-words(.) || '.')[$several],
       ($thin || ' of ' || $tradition/@pairs || ' pairs have fewer than ' || $few
-        || ' places in common; their figures, in pale, say little.')[$thin gt 0],
+        || ' places in common; their figures, in pale, say little.')[$thin gt 0][$several],
+      ('Pairs with fewer than ' || $few || ' places in common are in pale; their figures say
+        little.')[$thin gt 0][not($several)],
       'Agreement is not descent: witnesses also agree in what they keep.'), ' ')
       => normalize-space()"/>
   </xsl:function>

@@ -13,11 +13,13 @@ from lxml import etree
 
 from recensio.model.document import Document
 from recensio.model.witness import Siglum, WitnessList
-from recensio.tei.apparatus import MARKS, witnesses_of_mark
 from recensio.tei.names import XML_ID, tei
+from recensio.tei.text import READINGS
 
 BEGINNINGS: Final = (tei("witStart"), tei("lacunaEnd"))
 """Marks from which on a witness has text; from the others on it has none."""
+
+MARKS: Final = (*BEGINNINGS, tei("witEnd"), tei("lacunaStart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _late(document: Document, witnesses: WitnessList) -> Iterator[Siglum]:
     """The witnesses that begin after the beginning: their first mark lets them in."""
     seen = set[Siglum]()
     for mark in document.tree.getroot().iter(*MARKS):
-        for siglum in witnesses.covered(witnesses_of_mark(mark)):
+        for siglum in _named(mark, witnesses):
             if siglum not in seen and mark.tag in BEGINNINGS:
                 yield siglum
             seen.add(siglum)
@@ -66,5 +68,11 @@ def _late(document: Document, witnesses: WitnessList) -> Iterator[Siglum]:
 def _moved(
     away: frozenset[Siglum], mark: etree._Element, witnesses: WitnessList
 ) -> frozenset[Siglum]:
-    named = frozenset(witnesses.covered(witnesses_of_mark(mark)))
+    named = frozenset(_named(mark, witnesses))
     return away - named if mark.tag in BEGINNINGS else away | named
+
+
+def _named(mark: etree._Element, witnesses: WitnessList) -> tuple[Siglum, ...]:
+    """The witnesses that a mark speaks of: those of its own @wit, else of the reading around it."""
+    around = (element.get("wit") for element in (mark, *mark.iterancestors(*READINGS)))
+    return witnesses.covered(next((wit for wit in around if wit is not None), ""))
