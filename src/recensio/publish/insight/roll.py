@@ -26,6 +26,7 @@ class Roll:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.prepared = {each.document.id: each for each in edition.readable}
         lists = edition.corpus.of_kind(DocumentKind.WITNESSES)
         self._listed = [witness for document in lists for witness in document.witnesses]
         self._often = _often(edition)

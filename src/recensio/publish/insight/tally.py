@@ -73,7 +73,6 @@ def _sharing(found: Sequence[Attestation]) -> list[list[Attestation]]:
 
 def _tradition(shared: Sequence[Attestation], roll: Roll) -> Tradition:
     full = agreement(shared)
-    prepared = {each.document.id: each for each in roll.edition.readable}
     documents = tuple(each.document for each in shared)
     spelling = any(
         is_orthographic(reading)
@@ -83,5 +82,5 @@ def _tradition(shared: Sequence[Attestation], roll: Roll) -> Tradition:
     )
     if not spelling:
         return Tradition(documents, full, full)
-    rolled = [attestation(prepared[d.id], roll, orthographic=False) for d in documents]
+    rolled = [attestation(roll.prepared[d.id], roll, orthographic=False) for d in documents]
     return Tradition(documents, full, agreement(rolled))

@@ -44,10 +44,11 @@ class Variance:
 def variances(edition: Edition, attestations: Iterable[Attestation]) -> list[Variance]:
     """Every block of the documents in which an entry stands, in the order of the edition."""
     standing = _standing(edition, attestations)
+    concerned = {document for document, _ in standing}
     return [
         _variance(document, block, standing.get((document.id, block.get(XML_ID, "")), ()))
         for document in (each.document for each in edition.readable)
-        if any(key[0] == document.id for key in standing)
+        if document.id in concerned
         for block in blocks_of(document)
     ]
 
