@@ -11,8 +11,8 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
 from recensio.publish.gathered import contents, register, witnesses
-from recensio.publish.marks import marks
 from recensio.publish.insight import is_telling, statistics
+from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
     INDEX,

@@ -29,6 +29,7 @@ from recensio.publish.insight.readings import (
     ordered,
     readings,
     told_apart,
+    words_of,
 )
 from recensio.publish.insight.roll import Roll
 from recensio.publish.prepare import Prepared
@@ -131,7 +132,7 @@ def _name(
         for siglum in reading.covered:
             column = columns.get(siglum)
             if column is not None:
-                lost = number is None or (not reading.text and siglum in absent)
+                lost = number is None or (not words_of(reading) and siglum in absent)
                 state = 0 if number is None or lost else 1 << number
                 named[column] = named.get(column, 0) | state
     for column, states in named.items():

@@ -10,8 +10,9 @@ from typing import Final
 
 from lxml import etree
 
+from recensio.model.apparatus import Entry
 from recensio.model.document import Document
-from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.prepare import Edition
 from recensio.tei.names import XML_ID, tei, tei_names
 from recensio.tei.text import LEFT_OUT, readings_of
 
@@ -54,45 +55,40 @@ def division_of(element: etree._Element) -> etree._Element | None:
 def spots(edition: Edition) -> Mapping[tuple[str, str], Spot]:
     """Where each entry stands, by the ids of its document and itself.
 
-    An entry that names the place it is about (@from, @loc) stands there, if the edition has it;
-    else where it is written. One that reaches over several blocks stands in the first.
+    An entry that belongs to a place elsewhere stands there, if that has an identifier; else where
+    it is written. One that reaches over several blocks stands in the first.
     """
     holders = _Holders(edition)
     return {
-        (each.document.id, app.get(XML_ID, "")): holders.spot(app, each)
+        (each.document.id, entry.id): spot
         for each in edition.readable
-        if each.entries
-        for app in each.document.tree.getroot().iter(tei("app"))
+        for entry in each.entries
+        if (spot := holders.spot(entry)) is not None
     }
 
 
 class _Holders:
-    """The elements of the edition by their ids; indexed when a pointer is first followed."""
+    """The elements of the edition by their ids, each document indexed when it is first needed."""
 
     def __init__(self, edition: Edition) -> None:
-        self._edition = edition
+        self._documents = {each.document.id: each.document for each in edition.readable}
         self._indices: dict[str, dict[str, etree._Element]] = {}
 
-    def spot(self, app: etree._Element, each: Prepared) -> Spot:
+    def spot(self, entry: Entry) -> Spot | None:
         """Where an entry stands."""
-        pointer = next(iter((app.get("from") or app.get("loc") or "").split()), "")
-        file, _, name = pointer.rpartition("#")
-        for holder in self._candidates(file, each) if name else ():
-            target = self._index(holder.document).get(name)
-            if target is not None:
-                return holder.document, target
-        return each.document, app
+        place = entry.place
+        there = self._element(place.document, place.begins) if place is not None else None
+        return there or self._element(entry.document, entry.id)
 
-    def _candidates(self, file: str, each: Prepared) -> Iterator[Prepared]:
-        if file:
-            return (o for o in self._edition.readable if published_name(o.document) == file)
-        return iter((each,))
-
-    def _index(self, document: Document) -> Mapping[str, etree._Element]:
-        if document.id not in self._indices:
+    def _element(self, document_id: str, identifier: str) -> Spot | None:
+        document = self._documents.get(document_id)
+        if document is None:
+            return None
+        if document_id not in self._indices:
             elements = document.tree.getroot().iter("*")
-            self._indices[document.id] = {e.get(XML_ID, ""): e for e in elements}
-        return self._indices[document.id]
+            self._indices[document_id] = {e.get(XML_ID, ""): e for e in elements}
+        found = self._indices[document_id].get(identifier) if identifier else None
+        return None if found is None else (document, found)
 
 
 def _and_ancestors(element: etree._Element) -> Iterator[etree._Element]:

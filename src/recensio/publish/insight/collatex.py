@@ -2,8 +2,7 @@
 
 What all have in common and what an entry gives to each of them stand in turn, each word of a
 witness once and in its order. A word that is partly in an entry is wholly in its cell. The readings
-are those of the attestation; but a witness that is not named has the lemma unless the apparatus is
-positive, so that its text can be read.
+are those of data/witnesses (tei/attestation.py); where that has a gap, the cell is empty.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.model.apparatus import Reading
-from recensio.publish.insight.readings import NO_TEXT, ORTHOGRAPHIC, is_gap
+from recensio.publish.insight.readings import NO_TEXT, ORTHOGRAPHIC, is_gap, words_of
 
 SUBSTITUTION: Final = "other words"
 UNCLASSED: Final = "not classed"
@@ -37,9 +37,9 @@ def class_of(reading: Reading, lemma: Reading | None) -> str:
     stated = reading.kind or reading.group
     if stated:
         return WRITTEN_OUT.get(stated, stated)
-    if not reading.text and reading.cause in NO_TEXT:
+    if not words_of(reading) and reading.cause in NO_TEXT:
         return WRITTEN_OUT.get(str(reading.cause), str(reading.cause))
-    return _shown(reading.text, lemma.text) if lemma is not None else UNCLASSED
+    return _shown(words_of(reading), words_of(lemma)) if lemma is not None else UNCLASSED
 
 
 def _shown(text: str, lemma: str) -> str:

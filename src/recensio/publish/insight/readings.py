@@ -26,9 +26,15 @@ CONJECTURES: Final = frozenset(["conjecture", "conj", "conj.", "emendation", "em
 
 def tells_nothing(reading: Reading) -> bool:
     """Whether the witnesses of a reading have no text at its place that could be compared."""
-    if reading.text:
-        return is_gap(reading.text)
+    words = words_of(reading)
+    if words:
+        return is_gap(words)
     return any(value in NO_TEXT for value in (reading.kind, reading.cause, reading.group))
+
+
+def words_of(reading: Reading) -> str:
+    """The text of a reading, fetched from elsewhere if it only points there."""
+    return reading.text if reading.resolved is None else reading.resolved
 
 
 def is_gap(text: str) -> bool:
@@ -65,10 +71,10 @@ def numbered(
             found.append(found[-1])
         else:
             other = apart[place] if apart else None
-            key = reading.text if other is None else other
+            key = words_of(reading) if other is None else other
             if key not in numbers:
                 numbers[key] = len(texts)
-                texts.append(reading.text)
+                texts.append(words_of(reading))
             found.append(numbers[key])
     return tuple(found), texts
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -12,31 +10,18 @@ from lxml import etree
 from recensio.model.apparatus import ApparatusKind
 from recensio.publish.insight.absence import PRESENT, Absence, absences
 from recensio.publish.insight.attestation import Attestation
-from recensio.publish.insight.readings import named_in, ordered, readings
+from recensio.publish.insight.readings import is_gap, ordered, readings
 from recensio.publish.prepare import Edition
+from recensio.tei import attestation as tei_attestation
 from recensio.tei.names import XML_ID, tei
-from recensio.tei.text import BREAK, lemma_of, written
+from recensio.tei.text import BREAK, readings_of, written
 
 MARK: Final = "\x01"
 """Around the number of an entry, while the text is read; XML cannot hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A reading: its element, the state it is, the witnesses that it names."""
-
-    element: etree._Element
-    state: int | None
-    named: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """The readings of an entry, what those have that it does not name, and all that it names."""
-
-    readings: tuple[_Reading, ...]
-    assumed: etree._Element | None
-    named: frozenset[str] = frozenset()
+Choice = tuple[Sequence[etree._Element], tei_attestation.Attestation]
+"""The readings of an entry, and who has which."""
 
 
 class Texts:
@@ -44,12 +29,12 @@ class Texts:
 
     def __init__(self, each: Attestation, edition: Edition) -> None:
         self._each = each
-        self._positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
-        self._places = {place.entry.id: place for place in each.places}
-        self._choices: dict[str, _Choice] = {}
-        self._absences: Mapping[str, Absence] = absences(
-            each.document, edition.corpus.witnesses_of(each.document)
-        )
+        witnesses = edition.corpus.witnesses_of(each.document)
+        positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
+        self._attestations = tei_attestation.Attestations(witnesses, positive)
+        self._choices: dict[etree._Element, Choice] = {}
+        self._fetched = _fetched(each)
+        self._absences: Mapping[str, Absence] = absences(each.document, witnesses)
         first = next(each.document.tree.getroot().iter(tei("app")), None)
         self.at_first = self.away(first).before if first is not None else frozenset()
 
@@ -86,36 +71,35 @@ class Texts:
         return tuple(texts)
 
     def _written(self, reading: etree._Element, column: int) -> str:
-        return written(reading, lambda app: self._reading(app, column)).replace(BREAK, " ")
+        text = written(reading, lambda app: self._reading(app, column)).replace(BREAK, " ")
+        text = text if text.strip() else self._fetched.get(reading, text)
+        return "" if is_gap(text) else text
 
     def _reading(self, app: etree._Element, column: int) -> etree._Element | None:
-        """The first reading of the entry that a witness has."""
-        identifier = app.get(XML_ID, "")
-        if identifier not in self._choices:
-            self._choices[identifier] = self._choice(app)
-        choice = self._choices[identifier]
-        place = self._places.get(identifier)
-        if place is None:
-            return choice.assumed
-        siglum, has = self._each.sigla[column], place.has[column]
-        having = [r for r in choice.readings if r.state is not None and has >> r.state & 1]
-        named = (reading for reading in having if siglum in reading.named)
-        found = next(chain(named, having), None)
-        if found is not None:
-            return found.element
-        lost = siglum in choice.named or siglum in self.away(app).either
-        return None if lost else choice.assumed
+        """The reading that a witness has in the end."""
+        found, attestation = self._choice(app)
+        siglum = self._each.sigla[column]
+        named = attestation.named.get(siglum)
+        if not named and siglum in self.away(app).either:
+            return None
+        return next((found[position] for position in named or attestation.rest), None)
 
-    def _choice(self, app: etree._Element) -> _Choice:
-        place = self._places.get(app.get(XML_ID, ""))
-        if place is None:
-            reading = lemma_of(app)
-            return _Choice((), reading if isinstance(reading, etree._Element) else None)
-        found = tuple(
-            _Reading(element, state, frozenset(reading.covered))
-            for element, state, reading in zip(
-                ordered(app), place.numbers, readings(place.entry), strict=True
-            )
+    def _choice(self, app: etree._Element) -> Choice:
+        if app not in self._choices:
+            found = list(readings_of(app))
+            self._choices[app] = found, self._attestations.of(found)
+        return self._choices[app]
+
+
+def _fetched(each: Attestation) -> Mapping[etree._Element, str]:
+    """What the readings say that only point elsewhere."""
+    apps = {app.get(XML_ID): app for app in each.document.tree.getroot().iter(tei("app"))}
+    return {
+        element: reading.resolved
+        for place in each.places
+        if any(reading.resolved is not None for reading in readings(place.entry))
+        for element, reading in zip(
+            ordered(apps[place.entry.id]), readings(place.entry), strict=True
         )
-        lemma = next((r.element for r in found if r.element.tag == tei("lem")), None)
-        return _Choice(found, None if self._positive else lemma, frozenset(named_in(place.entry)))
+        if reading.resolved is not None
+    }
