@@ -36,4 +36,10 @@
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="described.xsl"/>
+  <xsl:include href="statistics.xsl"/>
+  <xsl:include href="matrix.xsl"/>
+  <xsl:include href="dendrogram.xsl"/>
+  <xsl:include href="bars.xsl"/>
+  <xsl:include href="classes.xsl"/>
+  <xsl:include href="heat.xsl"/>
 </xsl:package>

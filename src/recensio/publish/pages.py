@@ -9,6 +9,7 @@ from recensio.model.register import RegisterKind
 
 INDEX: Final = "index.html"
 CONSPECTUS: Final = "witnesses.html"
+STATISTICS: Final = "statistics.html"
 STYLE: Final = "style.css"
 
 REGISTER_TITLES: Final = {

@@ -11,11 +11,13 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
 from recensio.publish.gathered import contents, register, witnesses
+from recensio.publish.insight import is_telling, statistics
 from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
     INDEX,
     REGISTER_TITLES,
+    STATISTICS,
     page_of,
     register_page,
     to_root,
@@ -122,6 +124,8 @@ def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:
         yield _edition_page(
             CONSPECTUS, "Conspectus of sigla", "conspectus", witnesses(edition), edition
         )
+    if is_telling(edition):
+        yield _edition_page(STATISTICS, "Statistics", "statistics", statistics(edition), edition)
     for kind in _kinds(edition):
         source = register(edition, kind)
         yield _edition_page(register_page(kind), REGISTER_TITLES[kind], "register", source, edition)
@@ -142,6 +146,8 @@ def _navigation(edition: Edition) -> Iterator[Link]:
     yield Link(INDEX, "Contents")
     if len(edition.corpus.witnesses):
         yield Link(CONSPECTUS, "Sigla")
+    if is_telling(edition):
+        yield Link(STATISTICS, "Statistics")
     for kind in _kinds(edition):
         yield Link(register_page(kind), REGISTER_TITLES[kind])
 

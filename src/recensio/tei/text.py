@@ -75,6 +75,11 @@ def text_of(element: etree._Element, choose: Chooser = lemma_of) -> str:
     return normalise("".join(_inside(element, choose)).replace(BREAK, " "))
 
 
+def written(element: etree._Element, choose: Chooser = lemma_of) -> str:
+    """The text inside an element as it is written, with BREAK on both sides of a block."""
+    return "".join(_inside(element, choose))
+
+
 def lines_of(element: etree._Element, choose: Chooser = lemma_of) -> list[str]:
     """The text inside an element, one block a line; empty blocks are left out."""
     blocks = "".join(_inside(element, choose)).split(BREAK)
