@@ -229,15 +229,12 @@ def score(copies: Sequence[Sequence[Copied]], rows: Places, same: dict[int, int]
 def _together(
     one: Sequence[int], other: Sequence[int], same: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
-    here = {row: index for index, row in enumerate(one)}
+    here: dict[int, list[int]] = {}
+    for index, row in enumerate(one):
+        here.setdefault(same.get(row, row), []).append(index)
     for index, row in enumerate(other):
-        if row in here:
-            yield here[row], index
-    there = {row: index for index, row in enumerate(other)}
-    for row, twin in same.items():
-        for a, b in ((row, twin), (twin, row)):
-            if a in here and b in there:
-                yield here[a], there[b]
+        for mine in here.get(same.get(row, row), ()):
+            yield mine, index
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:

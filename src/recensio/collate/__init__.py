@@ -13,6 +13,7 @@ from recensio.collate.columns import Column
 from recensio.collate.progressive import aligned
 from recensio.collate.table import Table
 from recensio.collate.tokens import Token, WitnessText
+from recensio.collate.transpositions import transpositions
 from recensio.collate.vocabulary import vocabulary
 from recensio.model.problem import Outcome
 
@@ -26,12 +27,14 @@ def collate(witnesses: Sequence[WitnessText]) -> Outcome[Table]:
     texts = sorted(set(normals))
     words = vocabulary(texts)
     numbers = {word: number for number, word in enumerate(words.words)}
-    columns = aligned([[numbers[word] for word in text] for text in texts], words)
+    numbered = [[numbers[word] for word in text] for text in texts]
+    columns = aligned(numbered, words)
     places = [texts.index(text) for text in normals]
     return Outcome(
         Table(
             tuple(witness.siglum for witness in witnesses),
             tuple(_row(column, places, witnesses) for column in columns),
+            transpositions(columns, numbered, words),
         )
     )
 

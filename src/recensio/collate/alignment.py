@@ -16,7 +16,7 @@ from recensio.collate.columns import Column
 from recensio.collate.pairing import paired
 from recensio.collate.vocabulary import Vocabulary
 
-SHORT: Final = 900
+SHORT: Final = 4000
 """A gap, columns times columns, that is settled by dynamic programming at once."""
 
 LIMIT: Final = 250_000
@@ -49,14 +49,14 @@ class Side(NamedTuple):
 
     columns: Sequence[Column]
     size: int
-    words: Sequence[int]
+    words: Sequence[str]
     main: Sequence[int]
 
-    def sequences(self, start: int, end: int, length: int) -> dict[tuple[int, ...], int]:
+    def sequences(self, start: int, end: int, length: int) -> dict[tuple[str, ...], int]:
         """The sequences of so many words on end that occur once in the main line, by the index."""
         line = self.main[bisect_left(self.main, start) : bisect_left(self.main, end)]
         words = [self.words[index] for index in line]
-        seen: dict[tuple[int, ...], int] = {}
+        seen: dict[tuple[str, ...], int] = {}
         repeated = set()
         for place, sequence in enumerate(zip(*(words[n:] for n in range(length)), strict=False)):
             if sequence in seen:
@@ -67,9 +67,9 @@ class Side(NamedTuple):
         return {sequence: line[place] for sequence, place in seen.items()}
 
 
-def side(columns: Sequence[Column], size: int) -> Side:
+def side(columns: Sequence[Column], size: int, vocabulary: Vocabulary) -> Side:
     """One side of an alignment, from its columns and the number of its witnesses."""
-    words = [_main_word(column) for column in columns]
+    words = [vocabulary.kin[_main_word(column)] for column in columns]
     main = [i for i, column in enumerate(columns) if 2 * len(column.tokens) >= size]
     return Side(columns, size, words, main)
 

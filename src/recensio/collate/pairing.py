@@ -13,10 +13,11 @@ from typing import Final
 from recensio.collate.columns import Column
 from recensio.collate.vocabulary import Vocabulary
 
-OPEN: Final = -0.45
+OPEN: Final = -0.35
 EXTEND: Final = -0.2
 """What it costs to leave a word without its like, the first and each further one on end."""
 
+RESID: Final = -0.25
 NEVER: Final = float("-inf")
 TOGETHER, ABOVE, BESIDE = range(3)
 """The states: two columns together; one of the first side alone; one of the second side alone."""
@@ -59,7 +60,14 @@ def _scores(
     if whole == 1:
         score, theirs = words.score, [next(iter(column.words)) for column in other]
         return [[score(word, their) for their in theirs] for c in one for word in c.words]
-    return [[column_score(mine, theirs, words) / whole for theirs in other] for mine in one]
+    here, there = _shares(one, sizes[0]), _shares(other, sizes[1])
+    return [
+        [
+            column_score(mine, theirs, words) / whole + RESID * (a + b - 2 * a * b)
+            for theirs, b in zip(other, there, strict=True)
+        ]
+        for mine, a in zip(one, here, strict=True)
+    ]
 
 
 def _shares(columns: Sequence[Column], size: int) -> list[float]:

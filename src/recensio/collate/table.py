@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from recensio.collate.tokens import Token, written
+from recensio.collate.transpositions import Transposition
 
 Column = tuple[Token | None, ...]
 Cell = tuple[Token, ...]
@@ -18,6 +19,7 @@ class Table:
 
     sigla: tuple[str, ...]
     columns: tuple[Column, ...]
+    transpositions: tuple[Transposition, ...] = ()
 
     def tokens(self, siglum: str) -> Cell:
         """The tokens of a witness in their order."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import log
 from typing import Final
 
@@ -14,12 +15,16 @@ RARE: Final = 0.6
 """What the same word is worth, and what it is worth besides if it is rare."""
 
 ALIKE: Final = 1.2
-OTHER: Final = -0.25
-MIXED: Final = -1.5
+OTHER: Final = -0.3
+MIXED: Final = -0.5
 """A word spelt otherwise, by the share of letters it keeps; another word; a word with a sign."""
 
-THRESHOLD: Final = 0.4
+THRESHOLD: Final = 0.5
 """The share of letters and pairs of letters from which on a word is taken for another spelling."""
+
+
+CONFUSED: Final = str.maketrans("vjykþð", "uiictt")
+DROPPED: Final = dict.fromkeys(map(ord, "aeiouyhvjаеиоуыэюяъьіѣαεηιουω"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,10 @@ class Vocabulary:
     words: tuple[str, ...]
     worth: tuple[float, ...]
     """For each word what it is worth to find it again."""
+    chance: tuple[float, ...]
+    """For each word how likely it is that some word is this, as a logarithm."""
+    kin: tuple[str, ...]
+    """For each word its skeleton, which words that are only spelt otherwise often share."""
     _known: dict[int, float] = field(default_factory=dict, repr=False)
     _letters: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
 
@@ -64,7 +73,15 @@ def vocabulary(texts: Iterable[Sequence[str]]) -> Vocabulary:
     words = tuple(sorted(counts))
     whole = log(1 + counts.total())
     worth = (EQUAL + RARE * (1 - log(1 + counts[word]) / whole) for word in words)
-    return Vocabulary(words, tuple(worth))
+    chance = (log(counts[word] / counts.total()) for word in words)
+    return Vocabulary(words, tuple(worth), tuple(chance), tuple(map(skeleton, words)))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, without marks, doublings and the letters that scribes confuse."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", word) if c.isalnum())
+    bones = letters[:1].translate(CONFUSED) + letters[1:].translate(CONFUSED | DROPPED)
+    return "".join(letter for letter, _ in groupby(bones)) if len(bones) > 2 else word
 
 
 def _is_sign(word: str) -> bool:
