@@ -7,13 +7,13 @@ one more format, add a function to `formats.FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recensio.collate.columns import Column
 from recensio.collate.progressive import aligned
-from recensio.collate.table import Table
+from recensio.collate.table import Move, Table
 from recensio.collate.tokens import Token, WitnessText
-from recensio.collate.transpositions import transpositions
+from recensio.collate.transpositions import Transposition, transpositions
 from recensio.collate.vocabulary import vocabulary
 from recensio.model.problem import Outcome
 
@@ -34,9 +34,27 @@ def collate(witnesses: Sequence[WitnessText]) -> Outcome[Table]:
         Table(
             tuple(witness.siglum for witness in witnesses),
             tuple(_row(column, places, witnesses) for column in columns),
-            transpositions(columns, numbered, words),
+            _moves(transpositions(columns, numbered, words), places),
+            tuple(witness.markup for witness in witnesses),
         )
     )
+
+
+def _moves(found: Iterable[Transposition], places: Sequence[int]) -> tuple[Move, ...]:
+    """The transpositions with the witnesses as they were given."""
+    return tuple(
+        Move(
+            _given(each.movers, places),
+            _given(each.others, places),
+            tuple(here for here, _ in each.pairs),
+            tuple(there for _, there in each.pairs),
+        )
+        for each in found
+    )
+
+
+def _given(texts: frozenset[int], places: Sequence[int]) -> frozenset[int]:
+    return frozenset(index for index, place in enumerate(places) if place in texts)
 
 
 def _row(

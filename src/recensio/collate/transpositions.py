@@ -48,8 +48,10 @@ class Transposition:
     """
 
     pairs: Pairs
-    witnesses: frozenset[int]
+    movers: frozenset[int]
     """Those that have the words here."""
+    others: frozenset[int]
+    """Those that have them there."""
 
 
 class Loose:
@@ -165,7 +167,9 @@ def _compatible(found: dict[Pairs, float], loose: Loose) -> Iterator[Transpositi
     for pairs in sorted(found, key=lambda pairs: (found[pairs], pairs)):
         if taken.isdisjoint(here for here, _ in pairs):
             taken.update(here for here, _ in pairs)
-            yield Transposition(pairs, loose.movers(pairs))
+            turned = tuple((there, here) for here, there in pairs)
+            movers = loose.movers(pairs)
+            yield Transposition(pairs, movers, loose.movers(turned) - movers)
 
 
 def _chains(
