@@ -132,11 +132,15 @@ def _compiled(pattern: str, replacement: str) -> Rule:
 @cache
 def _stemmer(language: str | None) -> Callable[[str], str]:
     """The stemmer of a language (Porter, 2001), from the library snowballstemmer."""
+    if language is None:
+        raise CannotGoOn(problem("WIT018", reason="no language is named"))
     try:
         library: Any = import_module("snowballstemmer")
-        stemmer = library.stemmer(language or "")
+        stemmer = library.stemmer(language)
     except ImportError:
-        raise CannotGoOn(problem("WIT018", language=language or "no language")) from None
+        reason = "snowballstemmer is not installed"
+        raise CannotGoOn(problem("WIT018", reason=reason)) from None
     except KeyError:
-        raise CannotGoOn(problem("WIT019", language=language or "no language")) from None
+        reason = f"it knows no stems of {language}"
+        raise CannotGoOn(problem("WIT018", reason=reason)) from None
     return lambda word: str(stemmer.stemWord(word))

@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lxml import etree
+
+from recensio.collate.markup import Closed, Event, Markup, Opened
 from recensio.collate.normal import Normaliser
-
-if TYPE_CHECKING:
-    from recensio.collate.markup import Markup
+from recensio.tei.names import tei
 
 JOINING: Final = "’'ʼ\u200c\u200d\u00ad"
 """Signs that belong to a word when letters stand on both sides."""
@@ -69,9 +70,25 @@ class WitnessText:
 
 
 def witness_text(siglum: str, text: str, normaliser: Normaliser = BY_CASE) -> WitnessText:
-    """A witness from its text; unless told otherwise, words differ not by case and not by NFC."""
-    make = TokenMaker(normaliser)
-    return WitnessText(siglum, tuple(make.tokens(text)))
+    """A witness from its text; unless told otherwise, words differ not by case and not by NFC.
+
+    Empty lines part paragraphs.
+    """
+    return plain_text(siglum, text, TokenMaker(normaliser))
+
+
+def plain_text(siglum: str, text: str, make: TokenMaker) -> WitnessText:
+    """A witness from its text, its tokens made by this maker."""
+    tokens: list[Token] = []
+    blocks: dict[int, list[Event]] = {}
+    for paragraph in re.split(r"\n[ \t\r]*\n", text):
+        found = list(make.tokens(paragraph))
+        if found:
+            blocks.setdefault(len(tokens), []).append(Opened(etree.Element(tei("p"))))
+            tokens += found
+            blocks.setdefault(len(tokens), []).append(Closed())
+    markup = Markup(blocks=blocks) if len(blocks) > 2 else None
+    return WitnessText(siglum, tuple(tokens), markup)
 
 
 def written(tokens: tuple[Token, ...]) -> str:
