@@ -30,9 +30,9 @@ class _Body:
     """Goes through the segments and writes them into the blocks of the leading witness."""
 
     def __init__(self, table: Table, identifiers: Sequence[str], layout: Layout) -> None:
-        self.table, self.layout = table, layout
-        self.columns = frame.columns_of(table)
         self.lead = frame.leader(table, layout.base)
+        self.table, self.layout = frame.dressed(table, self.lead), layout
+        self.columns = frame.columns_of(table)
         markup = [frame.markup_of(table, place) for place in range(len(table.sigla))]
         self.copies = Copies(markup, identifiers, self.lead)
         blocks = frame.blocks_of(table, self.lead, len(self.columns[self.lead]))
@@ -80,13 +80,20 @@ class _Body:
         cells = [list(self._cell(place, segment)) for place in range(len(segment.cells))]
         found = variants(segment, self.layout.base, marked_form)
         if len(found) == 1:
-            places = sorted(found[0].places, key=lambda place: place != self.lead)
-            self._tokens(self.stream, [cells[place] for place in places], not self.fresh)
+            own = self._in_order(found[0].places, cells)
+            self._tokens(self.stream, own, not self.fresh)
         else:
             self._entry(segment, found, cells)
         self.fresh = False
         for place, cell in enumerate(cells):
             self.around[place] = _last_around(cell, self.around[place])
+
+    def _in_order(
+        self, places: Sequence[int], cells: list[list[Written]]
+    ) -> list[list[Written]]:
+        """The cells of these witnesses, first one whose markup is to be written."""
+        ordered = sorted(places, key=lambda place: (self.table.bare(place), place != self.lead))
+        return [cells[place] for place in ordered]
 
     def _cell(self, place: int, segment: Segment) -> Iterator[Written]:
         """The tokens of a witness in a segment, with their pieces."""
@@ -118,7 +125,7 @@ class _Body:
             reading = self._reading(variant)
             app.append(reading)
             inner = Stream(reading, self.copies, len(self.stream.levels))
-            own = [cells[place] for place in variant.places]
+            own = self._in_order(variant.places, cells)
             self._tokens(inner, own, not shared and not self.fresh)
             self._note_moves(segment, variant, reading)
 
@@ -127,6 +134,8 @@ class _Body:
         depth = len(self.stream.levels)
         for place, cell in enumerate(cells):
             before = self.around[place]
+            if self.table.bare(place):
+                continue
             for piece in (piece for written in cell for piece in written.pieces):
                 if not piece.is_break:
                     depth = min(depth, _common(before, piece.around))

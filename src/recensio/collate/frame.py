@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from recensio.collate.markup import Closed, Event, Markup, Opened
-from recensio.collate.table import Table
-from recensio.tei.names import TEI_NS, tei
+from recensio.collate.table import Column, Table
+from recensio.tei.names import TEI_NS, XML_LANG, tei
 
 
 def leader(table: Table, base: int | None) -> int:
@@ -39,6 +40,40 @@ def blocks_of(table: Table, place: int, length: int) -> Mapping[int, list[Event]
     if not length:
         return {0: [*paragraph, Closed()]}
     return {0: paragraph, length: [Closed()]}
+
+
+def dressed(table: Table, lead: int) -> Table:
+    """The table with the words of plain texts in the markup that others have around the same word.
+
+    A plain text says nothing of markup, so it does not differ by it.
+    """
+    bare = [place for place in range(len(table.sigla)) if table.bare(place)]
+    others = [place for place in range(len(table.sigla)) if place not in bare]
+    if not bare or not others:
+        return table
+    others.sort(key=lambda place: place != lead)
+    columns = tuple(_dressed(column, bare, others) for column in table.columns)
+    return replace(table, columns=columns)
+
+
+def _dressed(column: Column, bare: Sequence[int], others: Sequence[int]) -> Column:
+    known = {token.written: token for place in reversed(others) if (token := column[place])}
+    if not any(token.markup for token in known.values()):
+        return column
+    tokens = list(column)
+    for place in bare:
+        token = tokens[place]
+        tokens[place] = known.get(token.written, token) if token else None
+    return tuple(tokens)
+
+
+def language(table: Table, lead: int) -> str:
+    """The language of the leading witness, if it says so."""
+    markup = markup_of(table, lead)
+    for event in markup.blocks.get(0, ()) if markup else ():
+        if isinstance(event, Opened):
+            return event.element.getroottree().getroot().get(XML_LANG, "und")
+    return "und"
 
 
 def columns_of(table: Table) -> list[list[int]]:

@@ -105,21 +105,26 @@ class _Reader:
     def _signature(self, pieces: Sequence[Piece]) -> str:
         """What tells the markup of these pieces from that of others; breaks do not count."""
         signs: list[str] = []
+        around: tuple[int, ...] | None = None
         for piece in pieces:
-            if not piece.is_break:
-                signs.append(self._sign(piece))
-                self.before = piece.around
-        return "" if len(signs) == 1 and not signs[0].strip("|") else "".join(signs)
+            if piece.is_break:
+                continue
+            if piece.element is not None:
+                signs.append(self._levels(piece) + IDENTIFIER.sub("", _serialised(piece.element)))
+            elif piece.around == around:
+                signs[-1] += piece.text
+            else:
+                signs.append(f"{self._levels(piece)}|{piece.text}")
+            around = piece.around if piece.element is None else None
+            self.before = piece.around
+        return "" if len(signs) == 1 and signs[0].startswith("|") else "".join(signs)
 
-    def _sign(self, piece: Piece) -> str:
-        levels = "".join(
+    def _levels(self, piece: Piece) -> str:
+        """The elements around a piece, each marked if it was around the one before."""
+        return "".join(
             f"{_written(self.markup.elements[number])}{'+' if number in self.before else ''}"
             for number in piece.around
         )
-        if piece.element is None:
-            # Only where text is cut by markup does it matter what it is.
-            return f"{levels}|" if not levels else f"{levels}|{piece.text}"
-        return levels + IDENTIFIER.sub("", _serialised(piece.element))
 
 
 def _parts(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:

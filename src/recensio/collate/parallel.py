@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from recensio.collate.body import body
+from recensio.collate.frame import language, leader
 from recensio.collate.layout import Layout
 from recensio.collate.table import Table
 from recensio.tei.io import serialise
@@ -25,7 +26,7 @@ def parallel(table: Table, layout: Layout = Layout()) -> bytes:
     """
     identifiers = _identifiers(table.sigla)
     root = E.TEI(_header(table.sigla, identifiers), body(table, tuple(identifiers.values()), layout))
-    root.set(XML_LANG, "und")
+    root.set(XML_LANG, language(table, leader(table, layout.base)))
     etree.cleanup_namespaces(root)
     return serialise(etree.ElementTree(root))
 

@@ -47,6 +47,11 @@ class Table:
         """The text of a witness, white space collapsed."""
         return written(self.tokens(siglum))
 
+    def bare(self, place: int) -> bool:
+        """Whether a witness is plain text, which has no markup to differ by."""
+        markup = self.markup[place] if self.markup else None
+        return markup is None or not markup.pieces
+
     def moved(self) -> Mapping[int, tuple[Move, ...]]:
         """The transpositions in which each column has a part."""
         found: dict[int, tuple[Move, ...]] = {}

@@ -19,8 +19,12 @@ from typing import Final, NamedTuple
 from recensio.collate.columns import Column
 from recensio.collate.vocabulary import Vocabulary
 
-CHANCE: Final = log(0.0003)
-"""How likely, at most, a find may be where nothing was moved."""
+CHANCE: Final = log(0.002)
+"""How likely, at most, a find may be where nothing was moved, among all witnesses together."""
+
+NEAR: Final = 2
+NEAR_CHANCE: Final = log(0.008)
+"""The same for places between which so few columns vary, as words are mostly exchanged there."""
 
 NEAREST: Final = 6
 """So many places on either side are looked at for each word."""
@@ -198,7 +202,7 @@ def _best(
     used = set[Step]()
     tokens = set[int]()
     for step in sorted(ends, key=lambda step: (ends[step][0], step)):
-        if ends[step][0] > CHANCE:
+        if ends[step][0] > NEAR_CHANCE:
             break
         chain: list[Step] = []
         at: Step | None = step
@@ -207,8 +211,9 @@ def _best(
             at = ends[at][1]
         if not chain or at is not None:
             continue
-        value = ends[step][0] + log(loose.distance(step.column, step.twin) or 1)
-        if value <= CHANCE:
+        distance = loose.distance(step.column, step.twin) or 1
+        value = ends[step][0] + log(distance * len(loose.texts))
+        if value <= (NEAR_CHANCE if distance <= NEAR else CHANCE):
             used.update(chain)
             tokens.update(s.token for s in chain)
             yield chain[::-1], value

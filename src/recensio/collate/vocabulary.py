@@ -23,6 +23,9 @@ THRESHOLD: Final = 0.5
 """The share of letters and pairs of letters from which on a word is taken for another spelling."""
 
 
+UNSEEN: Final = 1000
+"""So many words more are thought of in reckoning how likely a word is, as a short text tells little."""
+
 CONFUSED: Final = str.maketrans("vjykþð", "uiictt")
 DROPPED: Final = dict.fromkeys(map(ord, "aeiouyhvjаеиоуыэюяъьіѣαεηιουω"))
 
@@ -68,12 +71,14 @@ class Vocabulary:
 def vocabulary(texts: Iterable[Sequence[str]]) -> Vocabulary:
     """The vocabulary of texts, given as the normal forms of their words."""
     counts: Counter[str] = Counter()
+    unseen = 0
     for text in texts:
         counts.update(text)
+        unseen += UNSEEN
     words = tuple(sorted(counts))
     whole = log(1 + counts.total())
     worth = (EQUAL + RARE * (1 - log(1 + counts[word]) / whole) for word in words)
-    chance = (log(counts[word] / counts.total()) for word in words)
+    chance = (log(counts[word] / (counts.total() + unseen)) for word in words)
     return Vocabulary(words, tuple(worth), tuple(chance), tuple(map(skeleton, words)))
 
 
