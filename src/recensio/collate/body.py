@@ -12,6 +12,7 @@ from recensio.collate import frame
 from recensio.collate.classes import Kind, Variant, variants
 from recensio.collate.copies import Copies
 from recensio.collate.layout import Layout
+from recensio.collate.marked import start_tag
 from recensio.collate.markup import Between, Event, Opened, Piece
 from recensio.collate.stream import Stream, Written
 from recensio.collate.table import Move, Segment, Table, marked_form, segments
@@ -118,6 +119,7 @@ class _Body:
         shared = all(cell and cell[0].token.space for cell in cells)
         if shared and not self.fresh:
             self.stream.text(" ")
+        self._open_common(cells)
         app = E.app()
         self.stream.top.append(app)
         base = self.layout.base
@@ -128,6 +130,28 @@ class _Body:
             own = self._in_order(variant.places, cells)
             self._tokens(inner, own, not shared and not self.fresh)
             self._note_moves(segment, variant, reading)
+
+    def _open_common(self, cells: list[list[Written]]) -> None:
+        """Open around an entry the elements that begin with it in all witnesses."""
+        lead, *others = self._in_order(range(len(cells)), cells)
+        if not lead or not all(others) or self.table.bare(lead[0].place):
+            return
+        markups = [cell for cell in (lead, *others) if not self.table.bare(cell[0].place)]
+        depth = len(self.stream.levels)
+        while (tag := self._beginning(lead, depth)) is not None:
+            if any(self._beginning(cell, depth) != tag for cell in markups):
+                break
+            depth += 1
+            self.stream.around(lead[0].place, next(_arounds(lead))[:depth])
+
+    def _beginning(self, cell: Sequence[Written], depth: int) -> str | None:
+        """The start tag of the one element at a depth that begins here around a whole cell."""
+        place = cell[0].place
+        numbers = {around[depth : depth + 1] for around in _arounds(cell)}
+        if len(numbers) != 1 or numbers <= {(), self.around[place][depth : depth + 1]}:
+            return None
+        markup = frame.markup_of(self.table, place)
+        return start_tag(markup.elements[next(iter(numbers))[0]]) if markup else None
 
     def _kept(self, cells: list[list[Written]]) -> int:
         """How many of the open elements all witnesses have still open."""
@@ -192,6 +216,13 @@ def _common(one: Sequence[int], other: Sequence[int]) -> int:
             break
         depth += 1
     return depth
+
+
+def _arounds(cell: Sequence[Written]) -> Iterator[tuple[int, ...]]:
+    """The elements around each piece of a cell, breaks left out."""
+    return (
+        piece.around for written in cell for piece in written.pieces if not piece.is_break
+    )
 
 
 def _last_around(cell: Sequence[Written], before: tuple[int, ...]) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from lxml import etree
 from recensio.collate.markup import BREAKS, Between, Closed, Event, Markup, Opened, Piece
 from recensio.collate.tokens import Token, TokenMaker, WitnessText, shape_of
 from recensio.tei.names import tei, tei_names
-from recensio.tei.text import BLOCKS, CHOSEN, GAP, INLINE_BLOCKS, LEFT_OUT, lemma_of, text_of
+from recensio.tei.text import BLOCKS, CHOSEN, ENTRIES, GAP, INLINE_BLOCKS, LEFT_OUT, lemma_of, text_of
 
 DIVISIONS: Final = tei_names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage lg"
@@ -122,7 +122,7 @@ class _Reader:
     def _levels(self, piece: Piece) -> str:
         """The elements around a piece, each marked if it was around the one before."""
         return "".join(
-            f"{_written(self.markup.elements[number])}{'+' if number in self.before else ''}"
+            f"{start_tag(self.markup.elements[number])}{'+' if number in self.before else ''}"
             for number in piece.around
         )
 
@@ -194,18 +194,20 @@ def _read_at(node: etree._Element) -> str:
 
 def _is_block(node: etree._Element) -> bool:
     """Whether an element is a block, or blocks stand in it."""
-    if node.tag in DIVISIONS or (node.tag in BLOCKS and node.tag not in INLINE_BLOCKS):
+    if node.tag in DIVISIONS or (node.tag in BLOCKS and not _is_running(node)):
         return True
-    parent = node.getparent()
-    if node.tag in INLINE_BLOCKS and (parent is None or parent.tag not in RUNNING):
-        return True
-    return any(
-        child.tag in DIVISIONS or (child.tag in BLOCKS and child.tag not in INLINE_BLOCKS)
-        for child in node.iterdescendants("*")
-    )
+    return any(not _is_whole(child) and _is_block(child) for child in node)
 
 
-def _written(element: etree._Element) -> str:
+def _is_running(node: etree._Element) -> bool:
+    """Whether a quotation or the like is part of a running text, as `recensio.tei.text` has it."""
+    around = node.getparent()
+    while around is not None and around.tag in ENTRIES:
+        around = around.getparent()
+    return node.tag in INLINE_BLOCKS and around is not None and around.tag in RUNNING
+
+
+def start_tag(element: etree._Element) -> str:
     """The start tag of an element without its identifier."""
     pairs = sorted((key, value) for key, value in element.attrib.items() if "}id" not in str(key))
     return f"<{element.tag}{pairs}>"

@@ -68,7 +68,7 @@ class Stream:
         self._break(breaks.pop(0, {}))
         at = 0
         for piece in pieces:
-            self._around(lead.place, piece.around[self.outer :])
+            self.around(lead.place, piece.around[self.outer :])
             if piece.element is not None:
                 self.top.append(self.copies.whole(lead.place, piece.element))
                 at += len(piece.text)
@@ -91,7 +91,7 @@ class Stream:
             depth += 1
         return depth
 
-    def _around(self, place: int, around: Sequence[int]) -> None:
+    def around(self, place: int, around: Sequence[int]) -> None:
         """Open and close elements so that just these are open."""
         self.keep(self._common(place, around))
         for number in around[len(self.levels) :]:

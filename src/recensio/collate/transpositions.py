@@ -166,11 +166,15 @@ def transpositions(
 
 
 def _compatible(found: dict[Pairs, float], loose: Loose) -> Iterator[Transposition]:
-    """The most certain ones first; a word that has moved once has not moved again."""
-    taken = set[int]()
+    """The most certain ones first; a word that has moved once has not moved again.
+
+    Where as few have the words here as there, both sides were found, and one is enough.
+    """
+    taken, turned_round = set[int](), set[tuple[int, int]]()
     for pairs in sorted(found, key=lambda pairs: (found[pairs], pairs)):
-        if taken.isdisjoint(here for here, _ in pairs):
+        if taken.isdisjoint(here for here, _ in pairs) and turned_round.isdisjoint(pairs):
             taken.update(here for here, _ in pairs)
+            turned_round.update((there, here) for here, there in pairs)
             turned = tuple((there, here) for here, there in pairs)
             movers = loose.movers(pairs)
             yield Transposition(pairs, movers, loose.movers(turned) - movers)
