@@ -56,7 +56,7 @@ json.dump({"seconds": seconds, "rows": rows}, sys.stdout)
 
 
 class Result(NamedTuple):
-    """Of one engine and one kind: pairs in the table, pairs with moved words too, seconds a case."""
+    """Of one engine and kind: pairs in the table, pairs with moved words too, seconds a case."""
 
     table: Score
     moves: Score
@@ -163,7 +163,11 @@ def _row(kind: Kind, result: Result) -> str:
 
 def _described_book() -> str:
     """The run at book length and at half of it, each in a process of its own."""
-    lines = ["", "| words in each of ten | columns | F1 | s | peak MiB |", "| --- |" + " ---: |" * 4]
+    lines = [
+        "",
+        "| words in each of ten | columns | F1 | s | peak MiB |",
+        "| --- |" + " ---: |" * 4,
+    ]
     for length in (BOOK.length // 2, BOOK.length):
         command = [sys.executable, "-m", "benchmarks.collation", ALONE, str(length)]
         answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)

@@ -199,16 +199,16 @@ class Score:
         return 2 * self.right / ((self.found + self.wanted) or 1)
 
     def __add__(self, other: Score) -> Score:
-        return Score(
-            self.found + other.found, self.wanted + other.wanted, self.right + other.right
-        )
+        return Score(self.found + other.found, self.wanted + other.wanted, self.right + other.right)
 
 
 Places = Sequence[Sequence[int]]
 """For each witness the row in which each of its tokens stands."""
 
 
-def score(copies: Sequence[Sequence[Copied]], rows: Places, same: dict[int, int] | None = None) -> Score:
+def score(
+    copies: Sequence[Sequence[Copied]], rows: Places, same: dict[int, int] | None = None
+) -> Score:
     """Pairs of tokens in one row against pairs that stem from one place.
 
     `same` names for a row the row whose words were moved there, so that both count as one.

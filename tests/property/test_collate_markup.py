@@ -54,7 +54,7 @@ def inline(draw: st.DrawFn, words: list[str], depth: int = 0) -> str:
 def document(draw: st.DrawFn, base: list[str]) -> str:
     """A copy of a text with its own errors, paragraphs and markup."""
     words = [w for word in base for w in draw(st.sampled_from([[word]] * 6 + [[], [word, "so"]]))]
-    paragraphs = []
+    paragraphs: list[str] = []
     while words or not paragraphs:
         length = draw(st.integers(2, 9))
         paragraphs.append(f"<p>{draw(inline(words[:length]))}</p>")

@@ -51,7 +51,9 @@ class Options:
 def collate(paths: Sequence[Path], options: Options) -> int:
     """Align witnesses and print or write the result in the format asked for; the exit code."""
     if options.form not in FORMATS:
-        raise typer.BadParameter(f"{options.form} is not a format; choose from {', '.join(FORMATS)}")
+        raise typer.BadParameter(
+            f"{options.form} is not a format; choose from {', '.join(FORMATS)}"
+        )
     if bool(paths) == (options.spec is not None):
         raise typer.BadParameter("give either the files of the witnesses or one --spec")
     waiting = Waiting()
@@ -76,9 +78,7 @@ def collate(paths: Sequence[Path], options: Options) -> int:
     return 0
 
 
-def _read(
-    paths: Sequence[Path], options: Options
-) -> tuple[tuple[WitnessText, ...], Settings]:
+def _read(paths: Sequence[Path], options: Options) -> tuple[tuple[WitnessText, ...], Settings]:
     asked = options.settings
     if options.spec is None:
         return read_witnesses(paths, asked), asked

@@ -89,9 +89,7 @@ class _Body:
         for place, cell in enumerate(cells):
             self.around[place] = _last_around(cell, self.around[place])
 
-    def _in_order(
-        self, places: Sequence[int], cells: list[list[Written]]
-    ) -> list[list[Written]]:
+    def _in_order(self, places: Sequence[int], cells: list[list[Written]]) -> list[list[Written]]:
         """The cells of these witnesses, first one whose markup is to be written."""
         ordered = sorted(places, key=lambda place: (self.table.bare(place), place != self.lead))
         return [cells[place] for place in ordered]
@@ -220,9 +218,7 @@ def _common(one: Sequence[int], other: Sequence[int]) -> int:
 
 def _arounds(cell: Sequence[Written]) -> Iterator[tuple[int, ...]]:
     """The elements around each piece of a cell, breaks left out."""
-    return (
-        piece.around for written in cell for piece in written.pieces if not piece.is_break
-    )
+    return (piece.around for written in cell for piece in written.pieces if not piece.is_break)
 
 
 def _last_around(cell: Sequence[Written], before: tuple[int, ...]) -> tuple[int, ...]:

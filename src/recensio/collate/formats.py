@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from recensio.collate.classes import Variant, places_of_variation
-from recensio.collate.layout import Layout
+from recensio.collate.layout import PLAIN, Layout
 from recensio.collate.parallel import parallel
 from recensio.collate.readable import as_table
 from recensio.collate.table import Segment, Table, normal_form, segments, states
@@ -21,7 +21,7 @@ SYMBOLS: Final = digits + ascii_uppercase
 """What stands for the readings of a character in NEXUS; letter case makes no difference there."""
 
 
-def as_json(table: Table, layout: Layout = Layout()) -> str:
+def as_json(table: Table, layout: Layout = PLAIN) -> str:
     """The table of INTERFACE, collate --format json, which is CollateX's, one token a cell.
 
     `classes` lists where witnesses differ and how, `transpositions` what was moved.

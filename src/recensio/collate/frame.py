@@ -1,4 +1,4 @@
-"""The blocks of a collation: those of one witness, and where the others part their text otherwise."""
+"""The blocks of a collation: those of one witness, and where the others differ."""
 
 from __future__ import annotations
 

@@ -27,7 +27,10 @@ def joins(texts: Sequence[Sequence[int]]) -> Iterator[Join]:
     alive = list(range(len(texts)))
     while len(alive) > 1:
         one, other = max(
-            ((a, max((b for b in alive if b != a), key=lambda b: (alike[a][b], -b))) for a in alive),
+            (
+                (a, max((b for b in alive if b != a), key=lambda b: (alike[a][b], -b)))
+                for a in alive
+            ),
             key=lambda pair: (alike[pair[0]][pair[1]], -pair[0]),
         )
         one, other = min(one, other), max(one, other)

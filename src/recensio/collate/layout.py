@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from recensio.model.apparatus import ApparatusKind
 
@@ -16,3 +17,7 @@ class Layout:
 
     base: int | None = None
     apparatus: ApparatusKind = ApparatusKind.POSITIVE
+
+
+PLAIN: Final = Layout()
+"""Without a base."""

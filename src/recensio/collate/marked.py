@@ -11,8 +11,17 @@ from lxml import etree
 
 from recensio.collate.markup import BREAKS, Between, Closed, Event, Markup, Opened, Piece
 from recensio.collate.tokens import Token, TokenMaker, WitnessText, shape_of
-from recensio.tei.names import tei, tei_names
-from recensio.tei.text import BLOCKS, CHOSEN, ENTRIES, GAP, INLINE_BLOCKS, LEFT_OUT, lemma_of, text_of
+from recensio.tei.names import TEI_NS, XML_ID, tei, tei_names
+from recensio.tei.text import (
+    BLOCKS,
+    CHOSEN,
+    ENTRIES,
+    GAP,
+    INLINE_BLOCKS,
+    LEFT_OUT,
+    lemma_of,
+    text_of,
+)
 
 DIVISIONS: Final = tei_names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage lg"
@@ -21,6 +30,12 @@ RUNNING: Final = tei_names("p l item head")
 """Within these a quotation or the like is part of the text unless blocks stand in it."""
 
 WHOLE: Final = BREAKS | tei_names("choice gap space")
+TEXT_ONLY: Final = tei_names("idno formula code eg gi att val tag ident")
+"""Elements in which no entry of an apparatus can stand, nor in those of other namespaces."""
+
+OF_ENTRIES: Final = tei_names("witStart witEnd lacunaStart lacunaEnd")
+"""What has its sense only in the apparatus of the document, which is not taken over."""
+
 IDENTIFIER: Final = re.compile(r' (?:xmlns(?::\w+)?|xml:id)="[^"]*"')
 
 
@@ -63,6 +78,8 @@ class _Reader:
             self.pieces.append(Piece(text, self.around))
 
     def _node(self, node: etree._Element) -> None:
+        if node.tag in OF_ENTRIES:
+            return
         if node.tag == tei("app"):
             lemma = lemma_of(node)
             if isinstance(lemma, etree._Element):
@@ -166,11 +183,15 @@ def _shape(piece: Piece) -> str:
 
 
 def _is_whole(node: etree._Element) -> bool:
-    if not isinstance(node.tag, str) or node.tag in WHOLE:
+    if not isinstance(node.tag, str) or node.tag in WHOLE or _is_text_only(node):
         return True
     if node.tag in LEFT_OUT:
         return node.tag != tei("note") or not _is_printed(node)
     return not "".join(node.itertext()).strip()
+
+
+def _is_text_only(node: etree._Element) -> bool:
+    return node.tag in TEXT_ONLY or etree.QName(node).namespace != TEI_NS
 
 
 def _is_printed(note: etree._Element) -> bool:
@@ -187,6 +208,8 @@ def _read_at(node: etree._Element) -> str:
     if node.tag == tei("choice"):
         chosen = next(node.iterchildren(*CHOSEN), next(node.iterchildren("*"), None))
         return "" if chosen is None else text_of(chosen)
+    if _is_text_only(node):
+        return text_of(node)
     if node.tag in WHOLE:
         return "" if node.get("break") == "no" else " "
     return " " if "".join(node.itertext()) else ""
@@ -209,8 +232,8 @@ def _is_running(node: etree._Element) -> bool:
 
 def start_tag(element: etree._Element) -> str:
     """The start tag of an element without its identifier."""
-    pairs = sorted((key, value) for key, value in element.attrib.items() if "}id" not in str(key))
-    return f"<{element.tag}{pairs}>"
+    pairs = sorted((str(key), str(value)) for key, value in element.attrib.items())
+    return f"<{element.tag!s} {[pair for pair in pairs if pair[0] != XML_ID]}>"
 
 
 def _serialised(element: etree._Element) -> str:

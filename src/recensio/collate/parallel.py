@@ -10,7 +10,7 @@ from lxml.builder import ElementMaker
 
 from recensio.collate.body import body
 from recensio.collate.frame import language, leader
-from recensio.collate.layout import Layout
+from recensio.collate.layout import PLAIN, Layout
 from recensio.collate.table import Table
 from recensio.tei.io import serialise
 from recensio.tei.names import TEI_NS, XML_ID, XML_LANG
@@ -18,14 +18,16 @@ from recensio.tei.names import TEI_NS, XML_ID, XML_LANG
 E = ElementMaker(namespace=TEI_NS, nsmap={None: TEI_NS})
 
 
-def parallel(table: Table, layout: Layout = Layout()) -> bytes:
+def parallel(table: Table, layout: Layout = PLAIN) -> bytes:
     """A TEI document with the text that the witnesses share, and an app wherever they differ.
 
     With a base, its text is the lemma. Without one no reading is preferred, so there are rdg and
     no lem, and every witness stands in every app.
     """
     identifiers = _identifiers(table.sigla)
-    root = E.TEI(_header(table.sigla, identifiers), body(table, tuple(identifiers.values()), layout))
+    root = E.TEI(
+        _header(table.sigla, identifiers), body(table, tuple(identifiers.values()), layout)
+    )
     root.set(XML_LANG, language(table, leader(table, layout.base)))
     etree.cleanup_namespaces(root)
     return serialise(etree.ElementTree(root))

@@ -7,12 +7,12 @@ decided when few of them were known (Barton and Sternberg, 1987).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from recensio.collate.alignment import alignment, side
 from recensio.collate.columns import Column, columns_of, merged
 from recensio.collate.guide import joins
 from recensio.collate.vocabulary import Vocabulary
+
 
 def aligned(texts: Sequence[Sequence[int]], words: Vocabulary) -> list[Column]:
     """The columns of texts, given as the numbers of their words; the texts all differ."""
@@ -20,7 +20,9 @@ def aligned(texts: Sequence[Sequence[int]], words: Vocabulary) -> list[Column]:
     sizes = [1] * len(texts)
     for one, other in joins(texts):
         pairs = alignment(
-            side(clusters[one], sizes[one], words), side(clusters[other], sizes[other], words), words
+            side(clusters[one], sizes[one], words),
+            side(clusters[other], sizes[other], words),
+            words,
         )
         clusters[one] = merged(clusters[one], clusters[other], pairs)
         clusters[other] = []

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import Final
 
 from recensio.collate.classes import Kind, Variant, places_of_variation
-from recensio.collate.layout import Layout
+from recensio.collate.layout import PLAIN, Layout
 from recensio.collate.table import Segment, Table
 from recensio.collate.tokens import written
 
@@ -21,7 +21,7 @@ MOVED: Final = "\N{LEFT RIGHT ARROW}"
 SHORT: Final = {Kind.OMISSION: "om.", Kind.ADDITION: "add.", Kind.TRANSPOSITION: "transp."}
 
 
-def as_table(table: Table, layout: Layout = Layout()) -> str:
+def as_table(table: Table, layout: Layout = PLAIN) -> str:
     """A line for each witness, strips as wide as a page; words that moved have a number."""
     margin = max(map(len, table.sigla), default=0)
     lines: list[str] = []
@@ -43,10 +43,10 @@ def _shown(table: Table) -> Iterator[list[str]]:
         for column in (*move.here, *move.there):
             for place in move.movers:
                 marks[column, place] += f"{MOVED}{number}"
-    for index, column in enumerate(table.columns):
+    for index, tokens in enumerate(table.columns):
         yield [
             (token.text if token else "-") + marks.get((index, place), "")
-            for place, token in enumerate(column)
+            for place, token in enumerate(tokens)
         ]
 
 

@@ -1,4 +1,4 @@
-"""What an editor says of a collation: in a specification, or on the command line, which goes first."""
+"""What an editor says of a collation, in a specification or, going first, on the command line."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class Settings:
 
     normalise: tuple[str, ...] | None = None
     language: str | None = None
-    rules: tuple[tuple[str, str], ...] = ()
+    rules: tuple[tuple[str, str], ...] | None = None
     base: str | None = None
     apparatus: ApparatusKind | None = None
 
     def over(self, other: Settings) -> Settings:
         """These, and where they say nothing the others."""
         said = {each.name: getattr(self, each.name) for each in fields(self)}
-        return replace(other, **{name: value for name, value in said.items() if value})
+        return replace(other, **{name: value for name, value in said.items() if value is not None})
 
     def normaliser(self) -> Normaliser:
         """The normaliser of these settings; a language or rules bring orthography with them.
@@ -39,7 +39,11 @@ class Settings:
         steps = self.normalise
         if steps is None:
             steps = (*DEFAULT, "orthography") if self.language else DEFAULT
-        return normaliser(steps, self.language, self.rules)
+        return normaliser(steps, self.language, self.rules or ())
+
+
+NONE: Final = Settings()
+"""Nothing is said."""
 
 
 def settings_of(spec: Mapping[str, Any]) -> Settings | str:

@@ -1,12 +1,12 @@
 """Tokens of witnesses are written as mixed content, with the elements around them.
 
-The elements that are open belong to the witness that leads. Where another reading begins, those stay
-open around the entry that all witnesses have still open; the others end there and begin anew.
+The elements that are open belong to the witness that leads. Where readings part, those stay open
+around the entry that all witnesses have still open; the others end there and begin anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,6 +14,9 @@ from lxml import etree
 from recensio.collate.copies import Copies
 from recensio.collate.markup import Piece
 from recensio.collate.tokens import Token
+
+Breaks = dict[bytes, tuple[etree._Element, list[int]]]
+"""Breaks at one place, by how they are written, each with the places of the witnesses."""
 
 
 class Written(NamedTuple):
@@ -71,16 +74,20 @@ class Stream:
             self.around(lead.place, piece.around[self.outer :])
             if piece.element is not None:
                 self.top.append(self.copies.whole(lead.place, piece.element))
-                at += len(piece.text)
-                continue
-            for cut in sorted(place for place in breaks if place < at + len(piece.text)):
-                self.text(piece.text[: cut - at])
-                piece, at = piece._replace(text=piece.text[cut - at :]), cut
-                self._break(breaks.pop(cut))
-            self.text(piece.text)
+            else:
+                self._text_with(breaks, piece.text, at)
             at += len(piece.text)
         for cut in sorted(breaks):
             self._break(breaks[cut])
+
+    def _text_with(self, breaks: dict[int, Breaks], text: str, at: int) -> None:
+        """Write text that begins after so many characters of a token, and the breaks in it."""
+        done = 0
+        for cut in sorted(cut for cut in breaks if cut < at + len(text)):
+            self.text(text[done : cut - at])
+            done = max(cut - at, done)
+            self._break(breaks.pop(cut))
+        self.text(text[done:])
 
     def _common(self, place: int, around: Sequence[int]) -> int:
         """How many of the elements around are open."""
@@ -99,7 +106,7 @@ class Stream:
             self.top.append(copy)
             self.levels.append(Level(place, number, copy))
 
-    def _break(self, breaks: Mapping[bytes, tuple[etree._Element, list[int]]]) -> None:
+    def _break(self, breaks: Breaks) -> None:
         """Write breaks, each with the witnesses in which it stands."""
         for element, places in breaks.values():
             copy = self.copies.whole(places[0], element)
@@ -111,12 +118,12 @@ class Stream:
 
 def _breaks(
     group: Sequence[Written],
-) -> dict[int, dict[bytes, tuple[etree._Element, list[int]]]]:
+) -> dict[int, Breaks]:
     """The breaks by the number of characters of the token before them; those alike are one."""
-    found: dict[int, dict[bytes, tuple[etree._Element, list[int]]]] = {}
+    found: dict[int, Breaks] = {}
     for place, at, element in _single_breaks(group):
         alike = found.setdefault(at, {})
-        key = etree.tostring(element, with_tail=False)
+        key: bytes = etree.tostring(element, with_tail=False)
         alike.setdefault(key, (element, []))[1].append(place)
     return found
 

@@ -57,7 +57,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class WitnessText:
-    """The text of a witness, ready to be collated; `markup` is that of its tokens, if it has any."""
+    """The text of a witness, ready to be collated; `markup` is that of its tokens."""
 
     siglum: str
     tokens: tuple[Token, ...]

@@ -37,7 +37,7 @@ Pairs = tuple[tuple[int, int], ...]
 
 
 class Step(NamedTuple):
-    """One word of a chain: the token that stands elsewhere, its column, the column it was sought."""
+    """One word of a chain: a token, its column, and the column where others have it."""
 
     token: int
     column: int
@@ -95,7 +95,11 @@ class Loose:
         columns = self.by_word[word]
         at = bisect_left(columns, here)
         for index in columns[max(at - NEAREST, 0) : at + NEAREST + 1]:
-            if index != here and self.lacks(witness, index, word) and self._apart(here, index, word):
+            if (
+                index != here
+                and self.lacks(witness, index, word)
+                and self._apart(here, index, word)
+            ):
                 yield index
 
     def _apart(self, here: int, there: int, word: int) -> bool:
@@ -107,7 +111,7 @@ class Loose:
         )
 
     def alike(self, witness: int, token: int, column: int) -> bool:
-        """Whether others have the word in a column, perhaps spelt otherwise, and the witness not."""
+        """Whether others have the word in a column, if spelt otherwise, and the witness not."""
         word = self.texts[witness][token]
         return self.lacks(witness, column, word) and any(
             self.words.score(word, other) > 0 for other in self.columns[column].words
@@ -180,9 +184,7 @@ def _compatible(found: dict[Pairs, float], loose: Loose) -> Iterator[Transpositi
             yield Transposition(pairs, movers, loose.movers(turned) - movers)
 
 
-def _chains(
-    loose: Loose, witness: int
-) -> Iterator[tuple[list[Step], float]]:
+def _chains(loose: Loose, witness: int) -> Iterator[tuple[list[Step], float]]:
     """The chains of words of one witness that stand elsewhere in others, and their chance."""
     ends: dict[Step, tuple[float, Step | None]] = {}
     recent: list[Step] = []

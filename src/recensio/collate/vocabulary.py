@@ -24,7 +24,7 @@ THRESHOLD: Final = 0.5
 
 
 UNSEEN: Final = 1000
-"""So many words more are thought of in reckoning how likely a word is, as a short text tells little."""
+"""Words added to each text in reckoning how likely a word is, as a short text tells little."""
 
 CONFUSED: Final = str.maketrans("vjykþð", "uiictt")
 DROPPED: Final = dict.fromkeys(map(ord, "aeiouyhvjаеиоуыэюяъьіѣαεηιουω"))

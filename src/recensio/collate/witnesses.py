@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from recensio.collate.marked import marked
-from recensio.collate.settings import Settings, settings_of
+from recensio.collate.settings import NONE, Settings, settings_of
 from recensio.collate.tokens import Token, TokenMaker, WitnessText, plain_text
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
@@ -25,9 +25,7 @@ NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 """Characters that no XML document can hold (XML 1.0, section 2.2)."""
 
 
-def read_witnesses(
-    paths: Sequence[Path], settings: Settings = Settings()
-) -> tuple[WitnessText, ...]:
+def read_witnesses(paths: Sequence[Path], settings: Settings = NONE) -> tuple[WitnessText, ...]:
     """The witness in each file, its siglum the name of the file less the ending.
 
     Raises CannotGoOn if a file cannot be read or two have the same siglum.
@@ -36,7 +34,7 @@ def read_witnesses(
     return _distinct([_from_file(path, path.stem, make) for path in paths])
 
 
-def read_spec(path: Path, settings: Settings = Settings()) -> tuple[WitnessText, ...]:
+def read_spec(path: Path, settings: Settings = NONE) -> tuple[WitnessText, ...]:
     """The witnesses that a TOML or JSON file lists, each with id and content, path or tokens.
 
     `settings` go before those of the file. Raises CannotGoOn if the file is not understood or a
