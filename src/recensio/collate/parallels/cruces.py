@@ -1,0 +1,60 @@
+"""Cruces: where witnesses that say the same choose other words, or one lacks a word of the others.
+
+Words count as one if they answer each other, in one row or out of order. That a passage lacks a
+word is said only where it has a stretch beside those that have it: a quotation that begins later
+leaves nothing out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from recensio.collate.parallels.columns import Place
+from recensio.collate.parallels.likeness import akin
+from recensio.collate.parallels.marks import rows_by_word
+from recensio.collate.parallels.matching import Match, pairs_of
+from recensio.collate.parallels.rows import Bounds, Passages
+from recensio.collate.parallels.words import PassageWord
+from recensio.model.synopsis import Crux
+
+TELLING: Final = 0.5
+"""What a word must tell for its presence or absence to be named."""
+
+
+def cruces(passages: Passages, matches: Sequence[Match], rows: Sequence[Bounds]) -> Iterator[Crux]:
+    """The cruces of a synopsis, in the order of its rows."""
+    row_of = rows_by_word(rows)
+    for group in sorted(_groups(matches), key=lambda group: min((row_of[p], p) for p in group)):
+        having = {place.passage: passages[place.passage][place.word] for place in group}
+        beside = {passage for place in group for passage in rows[row_of[place]]}
+        if not _telling(having.values()) or len(having) < len(group):
+            continue
+        lacking = len(beside) > len(having) > 1
+        if lacking or _differ(list(having.values())):
+            yield Crux(
+                tuple(
+                    having[at].text if at in having else "" if at in beside else None
+                    for at in range(len(passages))
+                )
+            )
+
+
+def _groups(matches: Sequence[Match]) -> list[set[Place]]:
+    """The words that answer each other, through others too."""
+    group_of: dict[Place, set[Place]] = {}
+    for match, pair in pairs_of(matches):
+        one, other = Place(match.one, pair.one), Place(match.other, pair.other)
+        whole = group_of.get(one, {one}) | group_of.get(other, {other})
+        group_of.update(dict.fromkeys(whole, whole))
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _telling(words: Collection[PassageWord]) -> bool:
+    return max(word.weight for word in words) >= TELLING
+
+
+def _differ(words: Sequence[PassageWord]) -> bool:
+    """Whether words that answer each other are not forms of one root or spellings of one word."""
+    first = words[0]
+    return any(not akin(first, word) for word in words[1:])
