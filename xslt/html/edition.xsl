@@ -35,4 +35,7 @@
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="described.xsl"/>
+  <xsl:include href="synopses.xsl"/>
+  <xsl:include href="synopsis.xsl"/>
+  <xsl:include href="cruces.xsl"/>
 </xsl:package>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.register import RegisterEntry
+from recensio.model.synopsis import ParallelSet
 from recensio.model.witness import WitnessList
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class Corpus:
     """An edition in memory: what every stage takes and returns.
 
     `root` is the folder of the edition, which paths in the output are relative to.
-    `transcriptions` are compared with the texts of witnesses that are rebuilt from the apparatus.
+    `transcriptions` are compared with the texts of witnesses that are rebuilt from the apparatus,
+    `parallels` are the passages of its sources that are shown side by side.
     """
 
     metadata: Metadata
@@ -85,6 +87,7 @@ class Corpus:
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     root: str = ""
     transcriptions: tuple[Transcription, ...] = ()
+    parallels: tuple[ParallelSet, ...] = ()
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""

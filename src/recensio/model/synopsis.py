@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class PassageKind(StrEnum):
@@ -46,17 +47,6 @@ class Passage:
     line: int = 0
     language: str = ""
     attribution: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ParallelSet:
-    """Passages that an editor has put together; `note` says what they share and where they part."""
-
-    id: str
-    title: str
-    kind: SynopsisKind
-    passages: tuple[Passage, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +139,9 @@ class Synopsis:
     @property
     def aligned(self) -> tuple[bool, ...]:
         """For each passage whether it is aligned with another."""
-        joined = {end for pair in self.comparisons if pair.aligned for end in (pair.one, pair.other)}
+        joined = {
+            end for pair in self.comparisons if pair.aligned for end in (pair.one, pair.other)
+        }
         return tuple(place in joined for place in range(len(self.passages)))
 
     @property
@@ -167,5 +159,20 @@ class Synopsis:
         return max((pair.confidence for pair in pairs), default=0.0)
 
 
-ALIGNED = 0.5
+@dataclass(frozen=True, slots=True)
+class ParallelSet:
+    """Passages that an editor has put together; `note` says what they share and where they part.
+
+    The synopsis is made when the passages are collated.
+    """
+
+    id: str
+    title: str
+    kind: SynopsisKind
+    passages: tuple[Passage, ...]
+    note: str = ""
+    synopsis: Synopsis | None = None
+
+
+ALIGNED: Final = 0.5
 """The confidence from which passages are taken to say the same."""

@@ -16,6 +16,7 @@ from recensio.publish.pages import (
     CONSPECTUS,
     INDEX,
     REGISTER_TITLES,
+    SYNOPSES,
     page_of,
     register_page,
     to_root,
@@ -24,6 +25,7 @@ from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
 from recensio.publish.sigla import declared_sigla, lines, sigla_of
+from recensio.publish.synoptic import TITLE, has_synopses, synoptic_pages
 from recensio.tei.io import serialise
 from recensio.tei.names import XML_LANG, tei
 
@@ -124,6 +126,8 @@ def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:
     for kind in _kinds(edition):
         source = register(edition, kind)
         yield _edition_page(register_page(kind), REGISTER_TITLES[kind], "register", source, edition)
+    for page in synoptic_pages(edition):
+        yield _edition_page(page.page, page.title, page.mode, page.source, edition)
 
 
 def _edition_page(
@@ -143,6 +147,8 @@ def _navigation(edition: Edition) -> Iterator[Link]:
         yield Link(CONSPECTUS, "Sigla")
     for kind in _kinds(edition):
         yield Link(register_page(kind), REGISTER_TITLES[kind])
+    if has_synopses(edition):
+        yield Link(SYNOPSES, TITLE)
 
 
 def _kinds(edition: Edition) -> list[RegisterKind]:

@@ -56,7 +56,7 @@ def _of_sorted(passages: Sequence[Passage], words: Passages) -> Synopsis:
 
 def _rows(words: Passages, matched: Matching, rows: Sequence[Bounds]) -> tuple[Row, ...]:
     common = shared(matched.matches)
-    crossing = crossings(matched.matches, letters(matched.matches, rows))
+    crossing = crossings(matched.matches, letters(matched.matches, rows), rows)
 
     def stretch(passage: int, bounds: tuple[int, int] | None) -> Stretch | None:
         if bounds is None:
@@ -87,7 +87,9 @@ def _in_order(found: Synopsis, order: Sequence[int]) -> Synopsis:
         passages=tuple(found.passages[at] for at in places),
         rows=tuple(tuple(row[at] for at in places) for row in found.rows),
         links=tuple(_link(link, order) for link in found.links),
-        comparisons=tuple(sorted((_comparison(each, order) for each in found.comparisons), key=_ends)),
+        comparisons=tuple(
+            sorted((_comparison(each, order) for each in found.comparisons), key=_ends)
+        ),
         cruces=tuple(Crux(tuple(crux.wordings[at] for at in places)) for crux in found.cruces),
     )
 

@@ -11,9 +11,7 @@ from recensio.collate.parallels.phrases import Phrase
 from recensio.collate.parallels.words import PassageWord
 
 
-def framed(
-    phrase: Phrase, ones: Sequence[PassageWord], others: Sequence[PassageWord]
-) -> Phrase:
+def framed(phrase: Phrase, ones: Sequence[PassageWord], others: Sequence[PassageWord]) -> Phrase:
     """The phrase with the pairs of words of grammar that it shares; its strength stays."""
     within = (
         pair

@@ -11,7 +11,15 @@ from recensio.collate.parallels import spelling
 from recensio.collate.parallels.lexicon import senses
 from recensio.collate.parallels.words import PassageWord
 
-SAME, INFLECTED, DERIVED, BEGINNING, SPELLING, SYNONYM, FIGURE = 1.0, 0.95, 0.8, 0.7, 0.7, 0.65, 0.3
+SAME, INFLECTED, DERIVED, BEGINNING, SPELLING, SYNONYM, FIGURE = (
+    1.0,
+    0.95,
+    0.8,
+    0.75,
+    0.75,
+    0.7,
+    0.3,
+)
 """The same word; a form of it; of its root; one that begins alike; is spelt alike; says the same;
 another figure."""
 

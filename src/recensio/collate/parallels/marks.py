@@ -22,15 +22,15 @@ def letters(matches: Sequence[Match], rows: Sequence[Bounds]) -> dict[int, str]:
 
     Matches that cross with a word in common have one letter.
     """
+    row_of = rows_by_word(rows)
     groups: list[tuple[set[int], set[Place]]] = []
     for number, match in enumerate(matches):
-        places = {place for pair in match.crossing for place in _ends(match, pair)}
+        places = {place for ends in _apart(match, row_of) for place in ends}
         if places:
             met = [group for group in groups if group[1] & places]
             groups = [group for group in groups if group not in met]
             numbers = {number}.union(*(group[0] for group in met))
             groups.append((numbers, places.union(*(group[1] for group in met))))
-    row_of = rows_by_word(rows)
     groups.sort(key=lambda group: min((row_of[place], place) for place in group[1]))
     return {number: _letter(at) for at, group in enumerate(groups) for number in group[0]}
 
@@ -45,12 +45,15 @@ def rows_by_word(rows: Sequence[Bounds]) -> dict[Place, int]:
     }
 
 
-def crossings(matches: Sequence[Match], letters: Mapping[int, str]) -> dict[Place, str]:
+def crossings(
+    matches: Sequence[Match], letters: Mapping[int, str], rows: Sequence[Bounds]
+) -> dict[Place, str]:
     """The letters of each word that answers words in another row."""
+    row_of = rows_by_word(rows)
     found: dict[Place, set[str]] = defaultdict(set)
     for number, match in enumerate(matches):
-        for pair in match.crossing:
-            for place in _ends(match, pair):
+        for ends in _apart(match, row_of):
+            for place in ends:
                 found[place].add(letters[number])
     return {place: " ".join(sorted(known, key=_rank)) for place, known in found.items()}
 
@@ -67,7 +70,7 @@ def links(matches: Sequence[Match], letters: Mapping[int, str]) -> Iterator[Link
         if match.kept:
             yield Link(*_spans(match, match.kept), strength)
         if match.crossing:
-            yield Link(*_spans(match, match.crossing), strength, letters[number])
+            yield Link(*_spans(match, match.crossing), strength, letters.get(number, ""))
 
 
 def _spans(match: Match, pairs: Sequence[Pair]) -> tuple[Span, Span]:
@@ -76,6 +79,14 @@ def _spans(match: Match, pairs: Sequence[Pair]) -> tuple[Span, Span]:
         Span(match.one, min(ones), max(ones) + 1),
         Span(match.other, min(others), max(others) + 1),
     )
+
+
+def _apart(match: Match, row_of: Mapping[Place, int]) -> Iterator[tuple[Place, Place]]:
+    """The words of a match that stand in different rows."""
+    for pair in (*match.crossing, *match.kept):
+        one, other = _ends(match, pair)
+        if row_of[one] != row_of[other]:
+            yield one, other
 
 
 def _ends(match: Match, pair: Pair) -> tuple[Place, Place]:

@@ -59,16 +59,15 @@ def matching(passages: Sequence[tuple[PassageWord, ...]]) -> Matching:
     columns = Columns(len(passages))
     matches = [
         _match(part, framed(part.phrase, passages[part.one], passages[part.other]), columns)
-        for part in sorted(found)
+        for part in sorted(found, key=_turn)
     ]
     return Matching(tuple(comparisons), tuple(matches), columns)
 
 
 class _Part(NamedTuple):
-    """A part of a phrase; they sort in the order in which they get their columns."""
+    """A part of a phrase of two passages, `aside` if it stands out of the order of the others."""
 
     aside: bool
-    weakness: float
     one: int
     other: int
     chain: int
@@ -82,7 +81,12 @@ def _parts(
     parts = [(n, part) for n, phrase in enumerate(telling) for part in parted(phrase, ones, others)]
     main = heaviest([part for _, part in parts])
     for at, (number, part) in enumerate(parts):
-        yield _Part(at not in main, -part.strength, one, other, number, part)
+        yield _Part(at not in main, one, other, number, part)
+
+
+def _turn(part: _Part) -> tuple[bool, float, int, int, tuple[Pair, ...]]:
+    """When the words of a part get their columns."""
+    return part.aside, -part.phrase.strength, part.one, part.other, part.phrase.pairs
 
 
 def _tells(phrase: Phrase) -> bool:

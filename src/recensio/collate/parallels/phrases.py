@@ -80,7 +80,9 @@ def heaviest(found: Sequence[Phrase]) -> set[int]:
     best: dict[int, float] = {}
     before: dict[int, int | None] = {}
     for place, at in enumerate(order):
-        earlier = [each for each in order[max(0, place - WINDOW) : place] if _ahead(found, each, at)]
+        earlier = [
+            each for each in order[max(0, place - WINDOW) : place] if _ahead(found, each, at)
+        ]
         link = max(earlier, key=lambda each: best[each], default=None)
         best[at] = found[at].strength + (best[link] if link is not None else 0.0)
         before[at] = link

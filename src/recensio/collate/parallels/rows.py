@@ -46,18 +46,17 @@ def rows_of(passages: Passages, matching: Matching) -> list[Bounds]:
             if rest:
                 alone[_slot(before, after, len(rows))].append({passage: rest})
     ordered: list[Bounds] = []
-    for at in range(len(rows) + 1):
+    for at in range(len(rows) + 2):
         ordered += alone[at]
         ordered += rows[at : at + 1]
     return ordered
 
 
 def _slot(before: int | None, after: int | None, count: int) -> int:
-    """Before which row a stretch stands that one passage has alone; a passage by itself comes last.
-    """
+    """Before which row a stretch stands that one passage has alone; a passage by itself comes last."""
     if before is not None:
         return before + 1
-    return count if after is None else after
+    return count + 1 if after is None else after
 
 
 def _linked(passages: Passages, columns: Sequence[Column], phrases: PhrasesOf) -> Iterator[Column]:
@@ -90,15 +89,15 @@ def _turn(
     return not last & _phrases(column, phrases), along, sorted(column.items())
 
 
-def _grown(
-    passages: Passages, columns: Iterable[Column], phrases: PhrasesOf
-) -> Iterator[Bounds]:
+def _grown(passages: Passages, columns: Iterable[Column], phrases: PhrasesOf) -> Iterator[Bounds]:
     """The rows as far as words are linked: each as long as a phrase goes on."""
     row: Bounds = {}
     going: set[Phrase] = set()
     for column in columns:
         here = _phrases(column, phrases)
-        if row and not ((here & going or _adjoins(row, column)) and _goes_on(row, column, passages)):
+        if row and not (
+            (here & going or _adjoins(row, column)) and _goes_on(row, column, passages)
+        ):
             yield row
             row, going = {}, set()
         going |= here
@@ -123,8 +122,8 @@ def _phrases(column: Column, phrases: PhrasesOf) -> set[Phrase]:
 
 
 def _adjoins(row: Bounds, column: Column) -> bool:
-    """Whether the words of a column follow those of a row at once in every passage of both."""
-    return row.keys() == column.keys() and all(row[at][1] == column[at] for at in row)
+    """Whether the words of a column follow those of a row, but for one, in every passage of both."""
+    return row.keys() == column.keys() and all(column[at] - row[at][1] <= 1 for at in row)
 
 
 def _goes_on(row: Bounds, column: Column, passages: Passages) -> bool:
@@ -143,7 +142,9 @@ def _goes_on(row: Bounds, column: Column, passages: Passages) -> bool:
 
 def _opens_clause(words: Sequence[PassageWord], at: int) -> bool:
     """Whether more than a member of a list stands up to the next sign of punctuation."""
-    end = next((place for place in range(at, len(words)) if words[place].ends_clause), len(words) - 1)
+    end = next(
+        (place for place in range(at, len(words)) if words[place].ends_clause), len(words) - 1
+    )
     return _content(words[at : end + 1]) > FEW
 
 
@@ -176,7 +177,8 @@ def _lead(words: Sequence[PassageWord], low: int, high: int) -> int:
     clause = next((at for at in range(high, low, -1) if words[at - 1].ends_clause), low)
     if _content(words[clause:high]) <= FEW:
         return clause
-    return next((at for at in range(high, low, -1) if words[at - 1].content), low)
+    starts = (at for at in range(clause + 1, high) if words[at - 1].content > words[at].content)
+    return next((at for at in starts if _content(words[at:high]) < FEW), high)
 
 
 def _rest(words: Sequence[PassageWord], low: int, high: int) -> int:

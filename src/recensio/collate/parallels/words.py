@@ -16,7 +16,9 @@ from recensio.collate.parallels.lexicon import is_function, language_of, lemma
 from recensio.collate.parallels.rarity import Rarity
 from recensio.collate.parallels.spelling import folded
 
-WORD: Final = re.compile(r"%|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[\u0300-\u036f\u00ad]|['’ʼ](?=\w)|[^\W\d_])*")
+WORD: Final = re.compile(
+    r"%|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[\u0300-\u036f\u00ad]|['’ʼ](?=\w)|[^\W\d_])*"
+)
 """A figure, a word with its apostrophes, or the sign of percent."""
 
 POSSESSIVE: Final = re.compile(r"['’ʼ]s$|['’ʼ]$")
@@ -111,9 +113,7 @@ def _word(written: str, word: str, language: str, rarity: Rarity) -> PassageWord
     )
 
 
-def _joined(
-    text: str, spans: list[tuple[int, int]], vocabulary: set[str]
-) -> list[tuple[int, int]]:
+def _joined(text: str, spans: list[tuple[int, int]], vocabulary: set[str]) -> list[tuple[int, int]]:
     """The spans of words, those that a hyphen joins made one if their sum is a known word."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
