@@ -13,7 +13,7 @@
   </xsl:template>
 
   <xsl:template match="in:synopsis" as="element()" mode="synopsis">
-    <article class="synopsis" style="--columns: {count(in:witness)}">
+    <article class="synopsis columns-{count(in:witness)}">
       <header class="title">
         <p class="scent"><a href="index.html">Synopses</a><xsl:text> · </xsl:text>
           <xsl:value-of select="@id"/></p>
@@ -82,10 +82,8 @@
     <xsl:value-of select="."/>
   </xsl:template>
 
-  <!-- The white space after a run is no part of what is marked. -->
-  <xsl:template match="in:run[@shared eq 'true']" as="node()*" mode="synopsis">
-    <mark class="shared"><xsl:value-of select="replace(., '\s+$', '')"/></mark>
-    <xsl:value-of select="replace(., '^.*\S', '', 's')"/>
+  <xsl:template match="in:run[@shared eq 'true']" as="element()" mode="synopsis">
+    <mark class="shared"><xsl:value-of select="."/></mark>
   </xsl:template>
 
   <xsl:template match="in:link" as="element()" mode="synopsis">

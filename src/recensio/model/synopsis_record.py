@@ -1,4 +1,4 @@
-"""A synopsis as a record for programs: INTERFACE, collate --mode parallel and data/parallels.json."""
+"""A synopsis as a record for programs: INTERFACE, collate --parallel and data/parallels.json."""
 
 from __future__ import annotations
 
@@ -75,6 +75,4 @@ def _span(span: Span, names: list[str]) -> Record:
 
 def _crux(crux: Crux, names: list[str]) -> Record:
     """The word of each witness; empty where it has a stretch and not this word."""
-    return {
-        name: word for name, word in zip(names, crux.wordings, strict=True) if word is not None
-    }
+    return {name: word for name, word in zip(names, crux.wordings, strict=True) if word is not None}

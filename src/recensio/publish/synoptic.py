@@ -54,7 +54,7 @@ def has_synopses(edition: Edition) -> bool:
 
 
 def synoptic_record(edition: Edition) -> Iterator[Artifact]:
-    """data/parallels.json: every set with its synopsis, as collate --mode parallel writes it."""
+    """data/parallels.json: every set with its synopsis, as collate --parallel writes it."""
     sets = [
         {"id": each.id, "title": each.title, "kind": each.kind.value, "note": each.note}
         | synopsis_record(synopsis)
@@ -144,13 +144,20 @@ def _runs(
     A letter leads to the next place that bears it, and from the last to the first.
     """
     for (shared, letters), words in groupby(stretch.words, key=_marks):
-        run = _element("run", shared=str(shared).lower())
-        run.text = "".join(word.written for word in words)
-        yield run
+        written = "".join(word.written for word in words)
+        text = written.rstrip()
+        yield _run(text, shared)
         for letter in letters.split():
             seen[letter] += 1
             following = seen[letter] % targets[letter] + 1
             yield _element("link", letter=letter, at=str(seen[letter]), to=str(following))
+        yield _run(written[len(text) :], shared=False)
+
+
+def _run(text: str, shared: bool) -> etree._Element:
+    run = _element("run", shared=str(shared).lower())
+    run.text = text
+    return run
 
 
 def _marks(word: SynopsisWord) -> tuple[bool, str]:

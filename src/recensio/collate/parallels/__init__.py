@@ -23,7 +23,6 @@ from recensio.model.synopsis import (
     Link,
     Passage,
     Row,
-    Span,
     Stretch,
     Synopsis,
     SynopsisWord,

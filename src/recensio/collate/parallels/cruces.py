@@ -2,7 +2,7 @@
 
 Words count as one if they answer each other, in one row or out of order. That a passage lacks a
 word is said only where it has a stretch beside those that have it: a quotation that begins later
-leaves nothing out.
+leaves nothing out, and a word in another script cannot be missed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from recensio.collate.parallels.columns import Place
+from recensio.collate.parallels.judgement import latin
 from recensio.collate.parallels.likeness import akin
 from recensio.collate.parallels.marks import rows_by_word
 from recensio.collate.parallels.matching import Match, pairs_of
@@ -25,9 +26,11 @@ TELLING: Final = 0.5
 def cruces(passages: Passages, matches: Sequence[Match], rows: Sequence[Bounds]) -> Iterator[Crux]:
     """The cruces of a synopsis, in the order of its rows."""
     row_of = rows_by_word(rows)
+    scripts = [latin(words) for words in passages]
     for group in sorted(_groups(matches), key=lambda group: min((row_of[p], p) for p in group)):
         having = {place.passage: passages[place.passage][place.word] for place in group}
-        beside = {passage for place in group for passage in rows[row_of[place]]}
+        script = {scripts[passage] for passage in having}
+        beside = {p for place in group for p in rows[row_of[place]] if scripts[p] in script}
         if not _telling(having.values()) or len(having) < len(group):
             continue
         lacking = len(beside) > len(having) > 1

@@ -2,9 +2,9 @@
 
 Two sources on one subject share names, terms and formulas. What tells a sentence that both have is
 a phrase: at least two words that answer each other near one another and in the same order, of some
-rarity in the sources. A phrase that is nothing but a name or a date tells half. And the phrases must make up a fair part of what the shorter passage says,
-or else be long. Words that agree one by one, or in another order, show that the passages treat of
-the same thing and no more.
+rarity in the sources; one that is nothing but a name or a date tells half. And the phrases must
+make up a fair part of what the shorter passage says, or else be long. Words that agree one by one,
+or in another order, show that the passages treat of the same thing and no more.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def confidence(
     shared: Sequence[Phrase], ones: Sequence[PassageWord], others: Sequence[PassageWord]
 ) -> float:
     """How sure it is that two passages say the same, from 0 to 1; .5 is even."""
-    foreign = _latin(ones) != _latin(others)
+    foreign = latin(ones) != latin(others)
     cover = _cover(shared, ones, others, foreign)
     telling = [phrase for phrase in shared if len(phrase.pairs) > 1]
     if foreign or cover >= TITLE:
@@ -56,6 +56,12 @@ def _told(phrase: Phrase, ones: Sequence[PassageWord], others: Sequence[PassageW
 
 def _is_name(word: PassageWord) -> bool:
     return word.capital or word.number != ""
+
+
+def latin(words: Sequence[PassageWord]) -> bool:
+    """Whether most letters of a passage are Latin."""
+    letters = [letter for word in words for letter in word.text if letter.isalpha()]
+    return 2 * sum(letter < FIRST_AFTER_LATIN for letter in letters) >= len(letters)
 
 
 def even(value: float, middle: float) -> float:
@@ -77,9 +83,3 @@ def _cover(
 def _said(words: Sequence[PassageWord], foreign: bool) -> float:
     """What could be found again of a passage: in another script only its names and figures."""
     return sum(word.weight for word in words if not foreign or _is_name(word))
-
-
-def _latin(words: Sequence[PassageWord]) -> bool:
-    """Whether most letters of a passage are Latin."""
-    letters = [letter for word in words for letter in word.text if letter.isalpha()]
-    return 2 * sum(letter < FIRST_AFTER_LATIN for letter in letters) >= len(letters)

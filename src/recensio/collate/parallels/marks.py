@@ -94,7 +94,7 @@ def _ends(match: Match, pair: Pair) -> tuple[Place, Place]:
 
 
 def _letter(at: int) -> str:
-    """a to z, then aa, ab and so on."""
+    """The letters from a to z, then aa, ab and so on."""
     more, last = divmod(at, len(LETTERS))
     return (_letter(more - 1) if more else "") + LETTERS[last]
 

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from recensio.collate.parallels.columns import Columns, Place
 from recensio.collate.parallels.frames import framed
-from recensio.collate.parallels.judgement import confidence
-from recensio.collate.parallels.likeness import SYNONYM, Pair
+from recensio.collate.parallels.judgement import confidence, latin
+from recensio.collate.parallels.likeness import DERIVED, Pair
 from recensio.collate.parallels.phrases import Phrase, heaviest, parted, phrases
 from recensio.collate.parallels.words import PassageWord
 from recensio.model.synopsis import ALIGNED, Comparison
@@ -45,7 +45,7 @@ class Matching:
     columns: Columns
 
 
-def matching(passages: Sequence[tuple[PassageWord, ...]]) -> Matching:
+def matching(passages: Sequence[Words]) -> Matching:
     """Compare every two passages; the stronger a phrase, the sooner its words get their columns."""
     comparisons: list[Comparison] = []
     found: list[_Part] = []
@@ -55,7 +55,9 @@ def matching(passages: Sequence[tuple[PassageWord, ...]]) -> Matching:
         sure = confidence(shared, *pair)
         comparisons.append(Comparison(one, other, sure))
         if sure >= ALIGNED:
-            found += _parts(one, other, [phrase for phrase in shared if _tells(phrase)], *pair)
+            names = latin(pair[0]) != latin(pair[1])
+            telling = [phrase for phrase in shared if names or _tells(phrase)]
+            found += _parts(one, other, telling, *pair)
     columns = Columns(len(passages))
     matches = [
         _match(part, framed(part.phrase, passages[part.one], passages[part.other]), columns)
@@ -90,9 +92,9 @@ def _turn(part: _Part) -> tuple[bool, float, int, int, tuple[Pair, ...]]:
 
 
 def _tells(phrase: Phrase) -> bool:
-    """Whether a phrase is more than a chance; a word alone must be the same or one of its kin."""
+    """Whether a phrase is more than a chance; a word alone must be the same or of one root."""
     first = phrase.pairs[0]
-    return len(phrase.pairs) > 1 or (first.weight >= LONE and first.likeness > SYNONYM)
+    return len(phrase.pairs) > 1 or (first.weight >= LONE and first.likeness >= DERIVED)
 
 
 def _match(part: _Part, phrase: Phrase, columns: Columns) -> Match:

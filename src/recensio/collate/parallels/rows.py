@@ -11,17 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from recensio.collate.parallels.likeness import Pair
 from recensio.collate.parallels.matching import Match, Matching
 from recensio.collate.parallels.phrases import REACH
 from recensio.collate.parallels.words import PassageWord
 
 Passages = Sequence[Sequence[PassageWord]]
 Column = dict[int, int]
-Phrase = tuple[int, int, int]
-"""Two passages and the number of what they share."""
-
-PhrasesOf = Mapping[tuple[int, int], set[Phrase]]
-"""For each word the phrases that it is part of in its row."""
+PhrasesOf = Mapping[tuple[int, int], set[int]]
+"""For each word the numbers of the clauses that it shares with other passages."""
 
 Bounds = dict[int, tuple[int, int]]
 """For each passage of a row its first word and the one after its last."""
@@ -35,7 +33,7 @@ SHORT: Final = 4
 
 def rows_of(passages: Passages, matching: Matching) -> list[Bounds]:
     """The rows of a synopsis: every word in one of them, each passage in its own order."""
-    phrases = _by_word(matching.matches)
+    phrases = _by_word(matching.matches, passages)
     linked = _linked(passages, matching.columns.columns(), phrases)
     rows = list(_grown(passages, linked, phrases))
     alone: dict[int, list[Bounds]] = defaultdict(list)
@@ -53,7 +51,7 @@ def rows_of(passages: Passages, matching: Matching) -> list[Bounds]:
 
 
 def _slot(before: int | None, after: int | None, count: int) -> int:
-    """Before which row a stretch stands that one passage has alone; a passage by itself comes last."""
+    """Before which row a stretch of one passage alone stands; a whole passage comes last."""
     if before is not None:
         return before + 1
     return count + 1 if after is None else after
@@ -72,7 +70,7 @@ def _linked(passages: Passages, columns: Sequence[Column], phrases: PhrasesOf) -
             follows[first].add(second)
     waits = Counter(at for after in follows.values() for at in after)
     ready = [at for at in range(len(columns)) if not waits[at]]
-    last: set[Phrase] = set()
+    last: set[int] = set()
     while ready:
         at = min(ready, key=lambda at: _turn(columns[at], last, phrases, passages))
         ready.remove(at)
@@ -83,7 +81,7 @@ def _linked(passages: Passages, columns: Sequence[Column], phrases: PhrasesOf) -
 
 
 def _turn(
-    column: Column, last: set[Phrase], phrases: PhrasesOf, passages: Passages
+    column: Column, last: set[int], phrases: PhrasesOf, passages: Passages
 ) -> tuple[bool, float, list[tuple[int, int]]]:
     along = sum(word / len(passages[passage]) for passage, word in column.items()) / len(column)
     return not last & _phrases(column, phrases), along, sorted(column.items())
@@ -92,7 +90,7 @@ def _turn(
 def _grown(passages: Passages, columns: Iterable[Column], phrases: PhrasesOf) -> Iterator[Bounds]:
     """The rows as far as words are linked: each as long as a phrase goes on."""
     row: Bounds = {}
-    going: set[Phrase] = set()
+    going: set[int] = set()
     for column in columns:
         here = _phrases(column, phrases)
         if row and not (
@@ -107,36 +105,72 @@ def _grown(passages: Passages, columns: Iterable[Column], phrases: PhrasesOf) ->
         yield row
 
 
-def _by_word(matches: Sequence[Match]) -> PhrasesOf:
-    phrases: dict[tuple[int, int], set[Phrase]] = defaultdict(set)
+def _by_word(matches: Sequence[Match], passages: Passages) -> PhrasesOf:
+    """For each word the clauses that go through it; clauses that meet in a word are one."""
+    clause_of: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for number, (one, other, pair) in _in_clauses(matches, passages):
+        clause_of[one, pair.one].add(number)
+        clause_of[other, pair.other].add(number)
+    first: dict[int, int] = {}
+    for numbers in clause_of.values():
+        roots = {_root(first, number) for number in numbers}
+        first.update(dict.fromkeys(roots, min(roots)))
+    return {place: {_root(first, n) for n in numbers} for place, numbers in clause_of.items()}
+
+
+def _root(first: dict[int, int], number: int) -> int:
+    while first.get(number, number) != number:
+        number = first[number]
+    return number
+
+
+def _in_clauses(
+    matches: Sequence[Match], passages: Passages
+) -> Iterator[tuple[int, tuple[int, int, Pair]]]:
+    """The pairs of words that stand in one row, each with the number of its clause."""
+    chains: dict[tuple[int, int, int], list[Pair]] = defaultdict(list)
     for match in matches:
-        for pair in match.kept:
-            phrases[match.one, pair.one].add((match.one, match.other, match.chain))
-            phrases[match.other, pair.other].add((match.one, match.other, match.chain))
-    return phrases
+        chains[match.one, match.other, match.chain] += match.kept
+    number = 0
+    for (one, other, _), chain in chains.items():
+        start = last = None
+        for pair in sorted(chain):
+            here = start and last and (one, start.one, last.one, pair.one)
+            there = start and last and (other, start.other, last.other, pair.other)
+            if not here or not there or _parted(passages, here) or _parted(passages, there):
+                number, start = number + 1, pair
+            last = pair
+            yield number, (one, other, pair)
 
 
-def _phrases(column: Column, phrases: PhrasesOf) -> set[Phrase]:
+def _parted(passages: Passages, places: tuple[int, int, int, int]) -> bool:
+    """Whether a clause that began with one word ends between two others of a passage."""
+    passage, start, last, word = places
+    words = passages[passage]
+    between = words[last:word]
+    if any(each.ends_sentence for each in between):
+        return True
+    ended = last + 1 - start >= SHORT and any(each.ends_clause for each in between)
+    return ended and _opens_clause(words, word)
+
+
+def _phrases(column: Column, phrases: PhrasesOf) -> set[int]:
     """The phrases that go through a column."""
     return {phrase for place in column.items() for phrase in phrases.get(place, ())}
 
 
 def _adjoins(row: Bounds, column: Column) -> bool:
-    """Whether the words of a column follow those of a row, but for one, in every passage of both."""
+    """Whether a column follows a row, but for a word, in every passage, and these are the same."""
     return row.keys() == column.keys() and all(column[at] - row[at][1] <= 1 for at in row)
 
 
 def _goes_on(row: Bounds, column: Column, passages: Passages) -> bool:
     """Whether a column still belongs to the row before it."""
-    long = max(end - start for start, end in row.values()) >= SHORT
     for passage in row.keys() & column.keys():
-        end, word = row[passage][1], column[passage]
-        between = passages[passage][end - 1 : word]
-        if word - end > REACH or any(each.ends_sentence for each in between):
+        start, end = row[passage]
+        word = column[passage]
+        if word - end > REACH or _parted(passages, (passage, start, end - 1, word)):
             return False
-        if long and any(each.ends_clause for each in between):
-            if _opens_clause(passages[passage], word):
-                return False
     return True
 
 

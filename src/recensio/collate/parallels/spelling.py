@@ -12,15 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-CYRILLIC: Final = str.maketrans(
-    dict(
-        zip(
-            "абвгдежзийклмнопрстуфхцчшщъыьэюяіѣ",
-            "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia i e".split(),
-            strict=True,
-        )
-    )
-)
+LETTERS: Final = "абвгдежзийклмнопрстуфхцчшщъыьэюяіѣ"
+IN_LATIN: Final = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia i e"
+CYRILLIC: Final = str.maketrans(dict(zip(LETTERS, IN_LATIN.split(), strict=True)))
 RESPELT: Final = (
     (re.compile("[_'’ʼ`]"), ""),
     (re.compile("ae|oe(?=[^s])"), "e"),
@@ -41,7 +35,7 @@ SHORTEST_STEM: Final = 3
 
 DERIVED: Final = re.compile(
     "(?:s|ed|ing|er|or|ers|ors|nes|ment|ship|dom|hood|ful|les|li|al|ali|ial|ik|ikal|ian|ean|an|ern"
-    "|ist|ism|ise|isation|ation|ition|ion|iv|ive|ous|ant|ent|ans|ens|ansi|ensi|iti|eri|ri|abl|ibl"
+    "|ist|ism|is|ise|isation|ation|ition|ion|iv|ive|ous|ant|ent|ans|ens|ansi|ensi|iti|eri|ri|abl|ibl"
     "|able|ible|ari|ori|ishn|ise|iser|ised|ising|ate|ated|ure|e)+"
 )
 """What may be added to a word to make another of the same root, folded."""

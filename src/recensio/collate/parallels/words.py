@@ -28,21 +28,15 @@ OPENING: Final = frozenset({"Ps", "Pi"})
 CLAUSE: Final = re.compile(r"[,.;:!?…—–]")
 FULL_STOP: Final = re.compile(r"[.;:!?…](?!\w)")
 
-NUMBERS: Final = {
-    word: str(value)
-    for value, word in (
-        *enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-            " fifteen sixteen seventeen eighteen nineteen twenty".split()
-        ),
-        *zip(
-            (30, 40, 50, 60, 70, 80, 90, 100, 1000),
-            "thirty forty fifty sixty seventy eighty ninety hundred thousand".split(),
-            strict=True,
-        ),
-    )
-    if word not in ("zero", "one")
+UNITS: Final = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+)
+TENS: Final = "thirty forty fifty sixty seventy eighty ninety hundred"
+NUMBERS: Final = {word: str(value) for value, word in enumerate(UNITS.split(), start=2)} | {
+    word: str(10 * value) for value, word in enumerate(TENS.split(), start=3)
 }
+"""Numbers in words; one is more often a word of grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +44,8 @@ class PassageWord:
     """A word as it stands, and what it is compared by.
 
     `written` is the stretch of the passage that belongs to it, signs and spaces included, `text`
-    the word alone. `number` is a figure or empty, `weight` from 0 to 1 says how much it tells to find the word again; of a
-    word of grammar it is 0.
+    the word alone. `number` is a figure or empty. `weight` says from 0 to 1 how much it tells to
+    find the word again; of a word of grammar it is 0.
     """
 
     written: str
