@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recensio.collate.parallels.clauses import Passages
 from recensio.collate.parallels.columns import Place
 from recensio.collate.parallels.cruces import cruces
 from recensio.collate.parallels.marks import crossings, letters, links, shared
 from recensio.collate.parallels.matching import Matching, matching
 from recensio.collate.parallels.rarity import Rarity
-from recensio.collate.parallels.rows import Bounds, Passages, rows_of
+from recensio.collate.parallels.rows import Bounds, rows_of
 from recensio.collate.parallels.words import passage_words
 from recensio.model.synopsis import (
     Comparison,

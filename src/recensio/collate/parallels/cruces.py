@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from recensio.collate.parallels.clauses import Passages
 from recensio.collate.parallels.columns import Place
 from recensio.collate.parallels.judgement import latin
 from recensio.collate.parallels.likeness import akin
 from recensio.collate.parallels.marks import rows_by_word
 from recensio.collate.parallels.matching import Match, pairs_of
-from recensio.collate.parallels.rows import Bounds, Passages
+from recensio.collate.parallels.rows import Bounds
 from recensio.collate.parallels.words import PassageWord
 from recensio.model.synopsis import Crux
 
