@@ -21,34 +21,36 @@
           here belongs to the apparatus.</p>
       </header>
       <div class="table">
-        <table class="synopsis-list">
+        <table class="synopsis-list" role="table">
           <caption><xsl:value-of select="count(in:set), if (count(in:set) eq 1) then 'set,'
             else 'sets,', count(in:set[@aligned eq 'true']), 'of them aligned'"/></caption>
-          <thead>
-            <tr>
-              <th scope="col">Set</th><th scope="col">Passages</th>
-              <th scope="col">Witnesses</th><th scope="col">What they are</th>
-              <th scope="col">Aligned</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">Set</th>
+              <th role="columnheader" scope="col">Passages</th>
+              <th role="columnheader" scope="col">Witnesses</th>
+              <th role="columnheader" scope="col">What they are</th>
+              <th role="columnheader" scope="col">Aligned</th>
             </tr>
           </thead>
-          <tbody><xsl:apply-templates select="in:set" mode="#current"/></tbody>
+          <tbody role="rowgroup"><xsl:apply-templates select="in:set" mode="#current"/></tbody>
         </table>
       </div>
     </article>
   </xsl:template>
 
   <xsl:template match="in:set" as="element()" mode="synopses">
-    <tr id="{@id}">
-      <td><xsl:value-of select="@id"/></td>
-      <th scope="row"><a href="{@page}"><xsl:value-of select="@title"/></a></th>
-      <td>
+    <tr role="row" id="{@id}">
+      <td role="cell"><xsl:value-of select="@id"/></td>
+      <th role="rowheader" scope="row"><a href="{@page}"><xsl:value-of select="@title"/></a></th>
+      <td role="cell">
         <xsl:for-each select="in:witness">
           <xsl:if test="position() gt 1">, </xsl:if>
           <b class="siglum"><xsl:value-of select="@id"/></b>
         </xsl:for-each>
       </td>
-      <td><xsl:value-of select="@kind"/></td>
-      <td><xsl:value-of select="if (@aligned eq 'true') then 'yes, ' || @confidence else 'no'"/></td>
+      <td role="cell"><xsl:value-of select="@kind"/></td>
+      <td role="cell"><xsl:value-of select="if (@aligned eq 'true') then 'aligned, ' || @confidence else 'not aligned'"/></td>
     </tr>
   </xsl:template>
 </xsl:transform>

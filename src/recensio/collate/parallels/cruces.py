@@ -1,8 +1,9 @@
 """Cruces: where witnesses that say the same choose other words, or one lacks a word of the others.
 
 Words count as one if they answer each other, in one row or out of order. That a passage lacks a
-word is said only where it has a stretch beside those that have it: a quotation that begins later
-leaves nothing out, and a word in another script cannot be missed.
+word is said only where it has something of what stands before it, and of what follows, in a passage
+that has the word: a quotation that begins later or ends sooner leaves nothing out. And a word of
+another script cannot be missed.
 """
 
 from __future__ import annotations
@@ -27,11 +28,15 @@ TELLING: Final = 0.5
 def cruces(passages: Passages, matches: Sequence[Match], rows: Sequence[Bounds]) -> Iterator[Crux]:
     """The cruces of a synopsis, in the order of its rows."""
     row_of = rows_by_word(rows)
-    scripts = [latin(words) for words in passages]
+    reaches = _reaches(passages, matches)
     for group in sorted(_groups(matches), key=lambda group: min((row_of[p], p) for p in group)):
         having = {place.passage: passages[place.passage][place.word] for place in group}
-        script = {scripts[passage] for passage in having}
-        beside = {p for place in group for p in rows[row_of[place]] if scripts[p] in script}
+        beside = having.keys() | {
+            passage
+            for place in group
+            for passage in range(len(passages))
+            if _within(place, reaches.get((place.passage, passage)))
+        }
         if not _telling(having.values()) or len(having) < len(group):
             continue
         lacking = len(beside) > len(having) > 1
@@ -42,6 +47,27 @@ def cruces(passages: Passages, matches: Sequence[Match], rows: Sequence[Bounds])
                     for at in range(len(passages))
                 )
             )
+
+
+def _reaches(
+    passages: Passages, matches: Sequence[Match]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """For two passages of one script the first and the last word of one that the other answers."""
+    scripts = [latin(words) for words in passages]
+    reaches: dict[tuple[int, int], tuple[int, int]] = {}
+    for match, pair in pairs_of(matches):
+        if scripts[match.one] is scripts[match.other]:
+            for ends, word in (
+                ((match.one, match.other), pair.one),
+                ((match.other, match.one), pair.other),
+            ):
+                first, last = reaches.get(ends, (word, word))
+                reaches[ends] = min(first, word), max(last, word)
+    return reaches
+
+
+def _within(place: Place, reach: tuple[int, int] | None) -> bool:
+    return reach is not None and reach[0] < place.word < reach[1]
 
 
 def _groups(matches: Sequence[Match]) -> list[set[Place]]:

@@ -2,9 +2,10 @@
 
 Two sources on one subject share names, terms and formulas. What tells a sentence that both have is
 a phrase: at least two words that answer each other near one another and in the same order, of some
-rarity in the sources; one that is nothing but a name or a date tells half. And the phrases must
-make up a fair part of what the shorter passage says, or else be long. Words that agree one by one,
-or in another order, show that the passages treat of the same thing and no more.
+rarity in the sources. One that is nothing but a name or a date does not count within a longer
+passage, since whoever treats of the same thing names it. And the phrases must make up a fair part
+of what the shorter passage says, or else be long. Words that agree one by one, or in another order,
+show that the passages treat of the same thing and no more.
 """
 
 from __future__ import annotations
@@ -27,10 +28,6 @@ LONG: Final = 3.0
 """The strength of a phrase that speaks for itself, however much stands around it."""
 
 
-NAMES: Final = 0.5
-"""What a phrase of names and figures tells, of what another would, within a longer passage."""
-
-
 TITLE: Final = 0.4
 """The share of the shorter passage from which a phrase of names is what the passage says."""
 
@@ -41,17 +38,15 @@ def confidence(
     """How sure it is that two passages say the same, from 0 to 1; .5 is even."""
     foreign = latin(ones) != latin(others)
     cover = _cover(shared, ones, others, foreign)
-    telling = [phrase for phrase in shared if len(phrase.pairs) > 1]
-    if foreign or cover >= TITLE:
-        best = max((phrase.strength for phrase in telling), default=0.0)
-    else:
-        best = max((_told(phrase, ones, others) for phrase in telling), default=0.0)
+    titled = foreign or cover >= TITLE
+    telling = (phrase for phrase in shared if titled or not _named(phrase, ones, others))
+    best = max((each.strength for each in telling if len(each.pairs) > 1), default=0.0)
     return round(min(even(best, PHRASE), max(even(cover, COVER), even(best, LONG))), 3)
 
 
-def _told(phrase: Phrase, ones: Sequence[PassageWord], others: Sequence[PassageWord]) -> float:
-    named = all(_is_name(ones[p.one]) and _is_name(others[p.other]) for p in phrase.pairs)
-    return phrase.strength * NAMES if named else phrase.strength
+def _named(phrase: Phrase, ones: Sequence[PassageWord], others: Sequence[PassageWord]) -> bool:
+    """Whether a phrase is nothing but names and figures."""
+    return all(_is_name(ones[pair.one]) and _is_name(others[pair.other]) for pair in phrase.pairs)
 
 
 def _is_name(word: PassageWord) -> bool:
