@@ -51,7 +51,7 @@ UNLIKE: Final = {
     ),
     "subject": (
         "The miller of Hollin praised the council for the new bridge and gave a dinner.",
-        "Why had the taxes doubled at Hollin? Nobody would tell the miller, and the council slept.",
+        "The council slept. Why had the taxes doubled at Hollin? Nobody would tell the miller.",
     ),
     "office": (
         "The Royal Board of Trade sat for nine hours on the question of the northern lighthouses.",

@@ -14,7 +14,7 @@ from typing import Final
 from recensio.collate.parallels.clauses import Passages
 from recensio.collate.parallels.columns import Place
 from recensio.collate.parallels.judgement import latin
-from recensio.collate.parallels.likeness import akin
+from recensio.collate.parallels.likeness import Index, akin, answers, index_of
 from recensio.collate.parallels.marks import rows_by_word
 from recensio.collate.parallels.matching import Match, pairs_of
 from recensio.collate.parallels.rows import Bounds
@@ -28,6 +28,7 @@ TELLING: Final = 0.5
 def cruces(passages: Passages, matches: Sequence[Match], rows: Sequence[Bounds]) -> Iterator[Crux]:
     """The cruces of a synopsis, in the order of its rows."""
     row_of = rows_by_word(rows)
+    indexes = [index_of(words) for words in passages]
     reaches = _reaches(passages, matches)
     for group in sorted(_groups(matches), key=lambda group: min((row_of[p], p) for p in group)):
         having = {place.passage: passages[place.passage][place.word] for place in group}
@@ -39,8 +40,11 @@ def cruces(passages: Passages, matches: Sequence[Match], rows: Sequence[Bounds])
         }
         if not _telling(having.values()) or len(having) < len(group):
             continue
-        lacking = len(beside) > len(having) > 1
-        if lacking or _differ(list(having.values())):
+        silent = beside - having.keys()
+        for passage in silent:
+            for word in _elsewhere(having.values(), passages[passage], indexes[passage]):
+                having[passage] = word
+        if (silent - having.keys() and len(having) > 1) or _differ(list(having.values())):
             yield Crux(
                 tuple(
                     having[at].text if at in having else "" if at in beside else None
@@ -68,6 +72,14 @@ def _reaches(
 
 def _within(place: Place, reach: tuple[int, int] | None) -> bool:
     return reach is not None and reach[0] < place.word < reach[1]
+
+
+def _elsewhere(
+    words: Collection[PassageWord], passage: Sequence[PassageWord], index: Index
+) -> Iterator[PassageWord]:
+    """The word by which a passage answers after all, in a place where it could not be linked."""
+    places = {place for word in words for place, _ in answers(word, passage, index)}
+    yield from (passage[place] for place in sorted(places)[:1])
 
 
 def _groups(matches: Sequence[Match]) -> list[set[Place]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -37,21 +37,37 @@ class Pair(NamedTuple):
     """What the pair tells: its likeness times the weight of the commoner word."""
 
 
+Index = Mapping[str, Sequence[int]]
+"""The places of the words of a passage by what may make them answer another."""
+
+
+def index_of(words: Sequence[PassageWord]) -> Index:
+    """The words of a passage to be looked up by `answers`."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for key in _keys(word):
+            places[key].append(place)
+    return places
+
+
+def answers(
+    word: PassageWord, words: Sequence[PassageWord], index: Index
+) -> Iterator[tuple[int, float]]:
+    """The places of the words that answer a word, in their order, and how well they do."""
+    for place in sorted({place for key in _keys(word) for place in index.get(key, ())}):
+        score = answer(word, words[place])
+        if score:
+            yield place, score
+
+
 def pairs(ones: Sequence[PassageWord], others: Sequence[PassageWord]) -> list[Pair]:
     """The pairs of content words that answer each other, in the order of both passages."""
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(others):
-        for key in _keys(word):
-            by_key[key].append(place)
-    found = []
-    for place, word in enumerate(ones):
-        candidates = {other for key in _keys(word) for other in by_key.get(key, ())}
-        for other in sorted(candidates):
-            score = answer(word, others[other])
-            if score:
-                weight = score * min(word.weight, others[other].weight)
-                found.append(Pair(place, other, score, weight))
-    return found
+    index = index_of(others)
+    return [
+        Pair(place, other, score, score * min(word.weight, others[other].weight))
+        for place, word in enumerate(ones)
+        for other, score in answers(word, others, index)
+    ]
 
 
 def akin(one: PassageWord, other: PassageWord) -> bool:

@@ -30,6 +30,9 @@ WINDOW: Final = 200
 CLOSE: Final = 1
 """So many content words may be passed over within a part of a phrase that hangs together."""
 
+BROKEN: Final = 1.0
+"""What it costs that a sentence ends within a phrase in one passage only; no word is worth more."""
+
 FRAME: Final = 0.1
 """What it tells that two words are joined by the same word of grammar."""
 
@@ -125,7 +128,14 @@ def _joint(
     """What stands between two pairs: the same words of grammar tell, passed over content costs."""
     here = ones[first.one + 1 : second.one]
     there = others[first.other + 1 : second.other]
+    if _stops(ones[first.one], here) is not _stops(others[first.other], there):
+        return -BROKEN
     return FRAME * _shared(here, there) - SKIPPED * _skipped(first, second, ones, others)
+
+
+def _stops(word: PassageWord, following: Sequence[PassageWord]) -> bool:
+    """Whether a sentence ends with a word or one of those that follow it."""
+    return word.ends_sentence or any(each.ends_sentence for each in following)
 
 
 def _skipped(
