@@ -50,9 +50,11 @@
           <xsl:value-of select="'l. ' || @line"/>
         </xsl:element>
       </xsl:if>
+      <xsl:text> </xsl:text>
       <span class="kind"><xsl:value-of select="@kind,
         '(not aligned)'[current()/@aligned eq 'false'][current()/../@aligned eq 'true']"/></span>
       <xsl:if test="@attribution ne ''">
+        <xsl:text> </xsl:text>
         <span class="attribution"><xsl:value-of select="@attribution"/></span>
       </xsl:if>
     </th>
