@@ -27,8 +27,10 @@
       </xsl:if>
       <table class="rows" role="table">
         <caption>
-          <xsl:text>Underlined: what another passage has too, in the same or other words.</xsl:text>
-          <xsl:if test="in:row/in:cell/in:link"> A letter leads to the same in another row.</xsl:if>
+          <xsl:value-of select="if (@aligned eq 'true')
+            then 'Underlined: what another passage has too, in the same or other words.'
+            else 'Each passage by itself.',
+            'A letter leads to the same in another row.'[current()/in:row/in:cell/in:link]"/>
         </caption>
         <thead role="rowgroup">
           <tr role="row"><xsl:apply-templates select="in:witness" mode="#current"/></tr>
@@ -96,13 +98,16 @@
   <!-- Return the sentences that say what the passages are to each other, and what they are not. -->
   <xsl:function name="ed:label" as="node()*">
     <xsl:param name="set" as="element(in:synopsis)"/>
-    <strong><xsl:value-of select="upper-case(substring($set/@kind, 1, 1))
-      || substring($set/@kind, 2)"/></strong>
+    <xsl:variable name="kind" as="xs:string" select="string($set/@kind)"/>
+    <strong>
+      <xsl:value-of select="if ($set/@aligned eq 'true')
+        then upper-case(substring($kind, 1, 1)) || substring($kind, 2) else 'Not aligned'"/>
+    </strong>
     <xsl:value-of select="if ($set/@aligned eq 'true')
       then ', aligned by what they say; no passage is a reading of another. Confidence '
         || $set/@confidence || ' of 1, aligned from 0.50.'
-      else ', not aligned: the passages have too little in common, or only words and formulas that '
-        || 'go with their subject. They stand side by side and answer nothing.'"/>
+      else ': compared as ' || $kind || ', the passages have too little in common, or only words and '
+        || 'formulas that go with their subject. They stand side by side and answer nothing.'"/>
   </xsl:function>
 
   <xsl:key name="witnesses" match="in:witness" use="string(@id)"/>

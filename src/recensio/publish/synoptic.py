@@ -15,7 +15,7 @@ from typing import Final
 from lxml import etree
 
 from recensio.model.document import Artifact
-from recensio.model.synopsis import ParallelSet, Stretch, Synopsis, SynopsisWord
+from recensio.model.synopsis import ParallelSet, Row, Stretch, Synopsis, SynopsisWord
 from recensio.model.synopsis_record import synopsis_record
 from recensio.publish.gathered import EDITION_NS
 from recensio.publish.pages import SYNOPSES, synopsis_page, to_root
@@ -88,7 +88,7 @@ def _page(each: ParallelSet, synopsis: Synopsis, begins: Beginnings) -> etree._E
     names = [passage.id for passage in synopsis.passages]
     targets = _targets(synopsis)
     seen = Counter[str]()
-    for row in synopsis.rows:
+    for row in _rows(synopsis):
         element = _element("row")
         for name, stretch in zip(names, row, strict=True):
             cell = _element("cell", witness=name)
@@ -97,6 +97,19 @@ def _page(each: ParallelSet, synopsis: Synopsis, begins: Beginnings) -> etree._E
         root.append(element)
     root.extend(_cruces(synopsis, names))
     return root
+
+
+def _rows(synopsis: Synopsis) -> Iterator[Row]:
+    """The rows as a page shows them: passages that are not aligned stand beside each other."""
+    apart: list[Row] = []
+    for row in synopsis.rows:
+        answering = (cell and aligned for cell, aligned in zip(row, synopsis.aligned, strict=True))
+        if any(answering):
+            yield row
+        else:
+            apart.append(row)
+    if apart:
+        yield tuple(next(filter(None, cells), None) for cells in zip(*apart, strict=True))
 
 
 def _set(name: str, each: ParallelSet, synopsis: Synopsis) -> etree._Element:
@@ -168,12 +181,15 @@ def _cruces(synopsis: Synopsis, names: Sequence[str]) -> Iterator[etree._Element
     """Each crux as its wordings, those of several witnesses in one, and who lacks the word."""
     for crux in synopsis.cruces:
         having: dict[str, list[str]] = defaultdict(list)
+        written: dict[str, str] = {}
         for name, wording in zip(names, crux.wordings, strict=True):
             if wording is not None:
                 having[wording.casefold()].append(name)
+                written.setdefault(wording.casefold(), wording)
         element = _element("crux")
         for wording, witnesses in having.items():
-            element.append(_element("wording", text=wording, witnesses=", ".join(witnesses)))
+            text = written[wording]
+            element.append(_element("wording", text=text, witnesses=", ".join(witnesses)))
         yield element
 
 

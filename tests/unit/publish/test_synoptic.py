@@ -100,7 +100,7 @@ def test_a_page_says_what_it_is(outputs: tuple[Site, dict[str, object]]) -> None
     said = words(found(page(outputs, "letter"), "//*[@class='label']")[0])
     assert said.startswith("Parallel translations , aligned by what they say; no passage is a read")
     said = words(found(page(outputs, "list"), "//*[@class='label']")[0])
-    assert said.startswith("Parallel translations , not aligned: the passages have too little")
+    assert said.startswith("Not aligned : compared as parallel translations, the passages have")
     head = words(found(page(outputs, "letter"), "//thead//th")[0])
     assert head == "A l. 7 direct quotation <b>she</b>"
     assert "A <note> & more." in words(page(outputs, "letter"))

@@ -25,6 +25,8 @@ def rows_of(passages: Passages, matching: Matching) -> list[Bounds]:
     clauses_of = clauses(matching.matches, passages)
     linked = _linked(passages, matching.columns.columns(), clauses_of)
     rows = list(_grown(passages, linked, clauses_of))
+    for row, following in pairwise(rows):
+        _lean(row, following, passages)
     alone: dict[int, list[Bounds]] = defaultdict(list)
     for passage, words in enumerate(passages):
         places = [at for at, row in enumerate(rows) if passage in row]
@@ -98,6 +100,22 @@ def _grown(
         yield row
 
 
+def _lean(row: Bounds, following: Bounds, passages: Passages) -> None:
+    """Give the words of grammar that end a row to the next, if no passage stops with them."""
+    ends = {passage: _grammar(passages[passage], *bounds) for passage, bounds in row.items()}
+    moved = {passage: end for passage, end in ends.items() if end < row[passage][1]}
+    if all(following.get(passage, (-1,))[0] == row[passage][1] for passage in moved):
+        for passage, end in moved.items():
+            row[passage] = (row[passage][0], end)
+            following[passage] = (end, following[passage][1])
+
+
+def _grammar(words: Sequence[PassageWord], start: int, end: int) -> int:
+    """Where the words of grammar begin that end a stretch and its clause does not; else its end."""
+    last = next((at + 1 for at in range(end - 1, start - 1, -1) if words[at].content), end)
+    return end if any(word.ends_clause for word in words[last - 1 : end]) else last
+
+
 def _through(column: Column, clauses_of: ClausesOf) -> set[int]:
     """The clauses that go through a column."""
     return {clause for place in column.items() for clause in clauses_of.get(place, ())}
@@ -131,7 +149,7 @@ def _settled(
     end = high if after is None else _lead(words, low, high)
     start = low if before is None or words[low - 1].ends_clause else _rest(words, low, end)
     if not said(words[start:end]):
-        if before is not None and (after is None or not words[start - 1].ends_sentence):
+        if before is not None and (after is None or not words[start - 1].ends_clause):
             start = end
         elif after is not None:
             end = start
