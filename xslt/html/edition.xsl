@@ -42,4 +42,7 @@
   <xsl:include href="bars.xsl"/>
   <xsl:include href="classes.xsl"/>
   <xsl:include href="heat.xsl"/>
+  <xsl:include href="synopses.xsl"/>
+  <xsl:include href="synopsis.xsl"/>
+  <xsl:include href="cruces.xsl"/>
 </xsl:package>

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.phrasing import Phrasing
 from recensio.model.register import RegisterEntry
+from recensio.model.synopsis import ParallelSet
 from recensio.model.witness import WitnessList
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Corpus:
 
     `root` is the folder of the edition, which paths in the output are relative to; `phrasing` is
     how its apparatus is put into words, where edition.toml says. `transcriptions` are compared
-    with the texts of witnesses that are rebuilt from the apparatus.
+    with the texts of witnesses that are rebuilt from the apparatus, `parallels` are the passages of
+    its sources that are shown side by side.
     """
 
     metadata: Metadata
@@ -88,6 +90,7 @@ class Corpus:
     phrasing: Phrasing | None = None
     root: str = ""
     transcriptions: tuple[Transcription, ...] = ()
+    parallels: tuple[ParallelSet, ...] = ()
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""

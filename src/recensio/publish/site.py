@@ -18,6 +18,7 @@ from recensio.publish.pages import (
     INDEX,
     REGISTER_TITLES,
     STATISTICS,
+    SYNOPSES,
     page_of,
     register_page,
     to_root,
@@ -27,6 +28,7 @@ from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
 from recensio.publish.sigla import declared_sigla, lines
+from recensio.publish.synoptic import TITLE, has_synopses, synoptic_pages
 from recensio.tei.io import serialise
 from recensio.tei.names import XML_LANG, tei
 
@@ -129,6 +131,8 @@ def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:
     for kind in _kinds(edition):
         source = register(edition, kind)
         yield _edition_page(register_page(kind), REGISTER_TITLES[kind], "register", source, edition)
+    for page in synoptic_pages(edition):
+        yield _edition_page(page.page, page.title, page.mode, page.source, edition)
 
 
 def _edition_page(
@@ -150,6 +154,8 @@ def _navigation(edition: Edition) -> Iterator[Link]:
         yield Link(STATISTICS, "Statistics")
     for kind in _kinds(edition):
         yield Link(register_page(kind), REGISTER_TITLES[kind])
+    if has_synopses(edition):
+        yield Link(SYNOPSES, TITLE)
 
 
 def _kinds(edition: Edition) -> list[RegisterKind]:
