@@ -201,14 +201,34 @@ def collate(
     ] = None,
     form: Annotated[str, typer.Option("--format", help="tei, json, table or nexus.")] = "tei",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Default: print it.")] = None,
+    normalise: Annotated[
+        str, typer.Option(help="What makes no difference: case,punctuation,orthography,stem; none.")
+    ] = "",
+    language: Annotated[str, typer.Option(help="Whose orthography: latin, german ...")] = "",
+    base: Annotated[
+        str, typer.Option(metavar="SIGLUM", help="The witness whose text is the lemma.")
+    ] = "",
+    apparatus: Annotated[
+        str, typer.Option(help="With a base: positive (default) or negative.")
+    ] = "",
 ) -> None:
     """Align the texts of two or more witnesses.
 
-    Examples: recensio collate A.txt B.txt C.txt --format table, recensio collate --spec poem.json
-    """
+    The order of the witnesses does not matter. Words that were moved are found, and readings are
+    classed. A file is a witness, its name less the ending the siglum; markup of TEI is kept.
+
+    \b
+    Examples:
+      recensio collate A.txt B.txt C.txt --format table
+      recensio collate A.xml B.xml --base A --out collation.xml
+      recensio collate A.txt B.txt --language latin --normalise case,punctuation,orthography
+      recensio collate --spec poem.toml --format json
+    """  # noqa: D301 - \b is what keeps the lines
+    from recensio.cli.collating import Options
     from recensio.cli.collating import collate as run
 
-    raise typer.Exit(run(witnesses or [], spec, form, out))
+    options = Options(spec, form, out, normalise, language, base, apparatus)
+    raise typer.Exit(run(witnesses or [], options))
 
 
 @app.command()

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from recensio.model.document import Artifact, DocumentKind
+from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome
+from recensio.publish.phrasing import parameters
 from recensio.publish.prepare import Edition, Prepared
 from recensio.publish.print import Book, Chapter, Placement, typeset
-from recensio.publish.sigla import sigla_of
 
 
 def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
@@ -23,23 +23,24 @@ def _book(edition: Edition, timestamp: int) -> Book:
     texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
     return Book(
         metadata=edition.corpus.metadata,
-        chapters=tuple(
-            Chapter(
-                id=each.document.id,
-                title=each.document.title,
-                text=each.text,
-                path=each.document.path,
-                sigla=sigla_of(each.document, edition.corpus.witnesses_of(each.document)),
-                placements=tuple(_placements(each)),
-            )
-            for each in texts
-        ),
+        chapters=tuple(_chapter(each, edition.corpus) for each in texts),
         date=datetime.fromtimestamp(timestamp, UTC).date(),
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
         mentions=tuple(mention for each in texts for mention in each.mentions),
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
+    )
+
+
+def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
+    return Chapter(
+        id=each.document.id,
+        title=each.document.title,
+        text=each.text,
+        path=each.document.path,
+        phrasing=parameters(each, corpus, in_print=True),
+        placements=tuple(_placements(each)),
     )
 
 

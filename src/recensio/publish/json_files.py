@@ -11,6 +11,7 @@ from recensio.model.apparatus import Detail, Entry, Place, Reading
 from recensio.model.document import Artifact
 from recensio.model.register import Mention, Note, RegisterKind
 from recensio.publish.pages import page_of
+from recensio.publish.phrasing import phrases, phrasing_of
 from recensio.publish.prepare import Edition
 
 Record = dict[str, Any]
@@ -47,8 +48,17 @@ def edition_record(edition: Edition) -> Record:
 
 
 def entry_records(edition: Edition) -> list[Record]:
-    """Every entry of every document; a nested one names its parent."""
-    return [_entry(entry) for each in edition.prepared for entry in each.entries]
+    """Every entry of every document; a nested one names its parent.
+
+    `phrase` is the entry as it is printed, its notes apart, which the record holds already.
+    """
+    asked = phrasing_of(edition.corpus).changed(notes="no")
+    return [
+        _entry(entry) | {"phrase": worded.get(entry.id, "")}
+        for each in edition.prepared
+        for worded in (phrases(each, edition.corpus, asked),)
+        for entry in each.entries
+    ]
 
 
 def mention_records(edition: Edition) -> list[Record]:
@@ -102,6 +112,7 @@ def _entry(entry: Entry) -> Record:
         "span": _span(entry.place) if entry.place else None,
         "exclude": list(entry.exclude),
         "transposed": list(entry.transposed),
+        "details": [_detail(detail) for detail in entry.details],
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from recensio.model.apparatus import Entry, Method, Place
+from recensio.model.apparatus import Entry, Place
 from recensio.model.document import Document
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.prepare import Edition, Prepared
@@ -31,7 +31,6 @@ class _Lines:
 
     marks: list[str] = field(default_factory=list)
     returns: list[str] = field(default_factory=list)
-    bases: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     neighbours: dict[str, str] = field(default_factory=dict)
 
@@ -64,8 +63,6 @@ def _place(
         lines[own.id].returns.append(_line(f"{entry.id}:lemma", f"{_way(own, other)}#{mark}"))
         lines[own.id].neighbours[_way(own, other)] = other.title
         lines[other.id].neighbours[_way(other, own)] = own.title
-    if entry.lemma is None and entry.method is Method.DOUBLE_END_POINT and place.text:
-        lines[own.id].bases.append(_line(entry.id, place.text))
 
 
 def _fetched(each: Prepared, pointers: Pointers, readable: Mapping[str, Document]) -> Iterator[str]:
@@ -97,7 +94,6 @@ def _parameters(lines: _Lines) -> Parameters:
     return {
         "marks": "\n".join(lines.marks),
         "returns": "\n".join(lines.returns),
-        "bases": "\n".join(lines.bases),
         "fetched": "\n".join(lines.fetched),
         "neighbours": "\n".join(neighbours),
     }

@@ -213,7 +213,8 @@ def test_what_readings_say_is_held() -> None:
     assert corrected["lemma"]["before_correction"] == "thas"
     assert corrected["readings"][0]["before_correction"] == "those"
     assert corrected["readings"][1]["details"] == [
-        {"type": "place", "witnesses": ["C"], "text": "in marg."}
+        {"type": None, "witnesses": [], "text": "a detail"},
+        {"type": "place", "witnesses": ["C"], "text": "in marg."},
     ]
     fragmentary = record("mixed", "text", "fragmentary")
     assert fragmentary["readings"][1]["marks"] == [

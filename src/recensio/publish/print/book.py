@@ -33,15 +33,16 @@ class Placement:
 class Chapter:
     """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file.
 
-    `sigla` says what is printed for its pointers at witnesses; else those of the book are known.
-    `placements` are those of the entries of this document, wherever they belong.
+    `phrasing` are the parameters by which its apparatus is phrased (publish/phrasing), the sigla
+    among them; without them those of the book are known. `placements` are those of the entries of
+    this document, wherever they belong.
     """
 
     id: str
     title: str
     text: str
     path: str = ""
-    sigla: Mapping[str, str] = field(default_factory=dict)
+    phrasing: Mapping[str, str] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
 
 

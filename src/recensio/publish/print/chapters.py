@@ -98,9 +98,10 @@ def _parameters(
 ) -> Mapping[str, str]:
     chapter = book.chapters[number]
     return {
+        "sigla": lines(declared_sigla(book.witnesses)),
+        **chapter.phrasing,
         "chapter": str(number),
         "title": chapter.title,
-        "sigla": lines({**declared_sigla(book.witnesses), **chapter.sigla}),
         "images": lines({image.url: image.name for image in images}),
         "role": "introduction" if book.is_introduction(chapter) else "text",
         "places": "\n".join(placed.places.get(number, ())),
