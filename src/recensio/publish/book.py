@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome
-from recensio.publish.phrasing import parameters
+from recensio.publish.phrasing import abbreviations, parameters
 from recensio.publish.prepare import Edition, Prepared
 from recensio.publish.print import Book, Chapter, Placement, typeset
 
@@ -30,6 +30,7 @@ def _book(edition: Edition, timestamp: int) -> Book:
         mentions=tuple(mention for each in texts for mention in each.mentions),
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
+        abbreviations=abbreviations(edition.corpus),
     )
 
 

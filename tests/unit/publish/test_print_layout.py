@@ -263,3 +263,13 @@ def test_a_document_of_placed_entries_has_no_page(tmp_path: Path) -> None:
     assert "nusquam] A" in text
     assert "Apparatus" not in text
     assert "[no text]" not in text
+
+
+def test_the_abbreviations_of_the_apparatus_are_explained(tmp_path: Path) -> None:
+    omitted = '<app xml:id="a1" n="1"><lem wit="#wA">text</lem><rdg wit="#wB"/></app>'
+    known = {"om.": "left out", "add.": "added"}
+    book = replace(book_of(TEI.format(f"<p>A {omitted}.</p>")), abbreviations=known)
+    text = text_of(printed(book, tmp_path))
+    assert "Abbreviations" in text
+    assert "om. left out" in text
+    assert "added" not in text

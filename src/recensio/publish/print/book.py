@@ -52,7 +52,8 @@ class Book:
 
     `date` is the day of the build, the only time that enters the file; `fonts` are folders with
     faces for scripts that Typst's own do not cover; `printing` is what edition.toml asks for, and
-    `root` the folder of the edition, where its images lie.
+    `root` the folder of the edition, where its images lie. `abbreviations` are those that the
+    apparatus may have, each with what it stands for.
     """
 
     metadata: Metadata
@@ -64,6 +65,7 @@ class Book:
     fonts: tuple[Path, ...] = ()
     printing: Printing = field(default_factory=Printing)
     root: Path | None = None
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def is_introduction(self, chapter: Chapter) -> bool:
         """Whether the edition says so of the chapter's file."""
