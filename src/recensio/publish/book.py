@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome
 from recensio.publish.phrasing import abbreviations, parameters
+from recensio.publish.placements import placements
 from recensio.publish.prepare import Edition, Prepared
-from recensio.publish.print import Book, Chapter, Placement, typeset
+from recensio.publish.print import Book, Chapter, typeset
 
 
 def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
@@ -41,13 +41,5 @@ def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
         text=each.text,
         path=each.document.path,
         phrasing=parameters(each, corpus, in_print=True),
-        placements=tuple(_placements(each)),
+        placements=tuple(placements(each)),
     )
-
-
-def _placements(prepared: Prepared) -> Iterator[Placement]:
-    """Where the entries of a document belong that stand apart from the text."""
-    for entry in prepared.entries:
-        place = entry.place
-        if place is not None and place.begins and place.ends:
-            yield Placement(entry.id, place.document, place.begins, place.ends, entry.layer or "")
