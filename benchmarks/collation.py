@@ -56,7 +56,7 @@ json.dump({"seconds": seconds, "rows": rows}, sys.stdout)
 
 
 class Result(NamedTuple):
-    """Of one engine and kind: pairs in the table, pairs with moved words too, seconds of CPU a case."""
+    """Of one engine and kind: pairs in rows, with moved words too, seconds of CPU a case."""
 
     table: Score
     moves: Score

@@ -1,7 +1,7 @@
 """Words that were moved are taken out of the columns of others, and their neighbours put right.
 
 A witness that has a phrase elsewhere fits the others badly there: the phrase takes the places of
-words that they have. So the phrase gets columns of its own, together with all who have it there, and
+words that they have. So the phrase gets columns of its own with all who have it there, and
 what stands around it is aligned anew.
 """
 
