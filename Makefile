@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .PHONY: edition test check style types imports current lock bench subset clean help \
-  bench-validate bench-annotate
+  bench-validate bench-annotate bench-collate
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -47,6 +47,9 @@ bench-validate: .venv/.ready  ## measure validation beside jing and lxml; SCHEMA
 bench-annotate: .venv/.ready  ## measure annotation; SOURCES=DIR SCORER=FILE GOLD=FILE score it too
 	@$(BIN)/python -m benchmarks.annotation --speed $(if $(SOURCES),--sources "$(SOURCES)") \
 	  $(if $(SCORER),--scorer "$(SCORER)") $(if $(GOLD),--gold "$(GOLD)")
+
+bench-collate: .venv/.ready  ## measure collation; COLLATEX=PYTHON names a Python that has CollateX
+	@$(BIN)/python -m benchmarks.collation --book $(if $(COLLATEX),--collatex "$(COLLATEX)")
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv
