@@ -76,6 +76,14 @@
     <b class="siglum"><xsl:value-of select="?text"/></b>
   </xsl:template>
 
+  <xsl:template match=".[?is eq 'row']" as="node()+" mode="piece">
+    <xsl:variable name="separator" as="xs:string" select="?separator"/>
+    <xsl:for-each select="?sigla">
+      <xsl:if test="position() gt 1"><xsl:value-of select="$separator"/></xsl:if>
+      <b class="siglum"><xsl:value-of select="."/></b>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match=".[?is eq 'name']" as="element()" mode="piece">
     <span class="scholar"><xsl:value-of select="?text"/></span>
   </xsl:template>

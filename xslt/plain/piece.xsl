@@ -22,7 +22,7 @@
     <xsl:sequence select="normalize-space(string-join($text))"/>
   </xsl:template>
 
-  <xsl:template match=".[?is = ('short', 'form', 'bracket', 'separator', 'said', 'siglum', 'name')]"
+  <xsl:template match=".[?is = ('short', 'form', 'bracket', 'separator', 'said', 'siglum', 'row', 'name')]"
       as="xs:string" mode="piece">
     <xsl:sequence select="?text"/>
   </xsl:template>

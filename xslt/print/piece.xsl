@@ -34,6 +34,11 @@
     <xsl:text expand-text="yes">#{?is}[{ed:content(?text)}]</xsl:text>
   </xsl:template>
 
+  <xsl:template match=".[?is eq 'row']" as="text()" mode="piece">
+    <xsl:value-of select="?sigla ! ('#siglum[' || ed:content(.) || ']')"
+        separator="{if (?separator eq ' ') then ' ' else ed:content(?separator)}"/>
+  </xsl:template>
+
   <xsl:template match=".[?is eq 'written']" as="text()*" mode="piece">
     <xsl:sequence select="ed:set(?nodes)"/>
   </xsl:template>

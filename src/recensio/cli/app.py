@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from recensio import __version__
-from recensio.cli.options import Jobs, NoXInclude, Paths, ShowAll, Strict
+from recensio.cli.options import (
+    Apparatus,
+    Base,
+    Jobs,
+    Language,
+    Normalise,
+    NoXInclude,
+    Paths,
+    ShowAll,
+    Strict,
+)  # fmt: skip
 
 app = typer.Typer(
     name="recensio",
@@ -201,16 +211,10 @@ def collate(
     ] = None,
     form: Annotated[str, typer.Option("--format", help="tei, json, table or nexus.")] = "tei",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Default: print it.")] = None,
-    normalise: Annotated[
-        str, typer.Option(help="What makes no difference: case,punctuation,orthography,stem; none.")
-    ] = "",
-    language: Annotated[str, typer.Option(help="Whose orthography: latin, german ...")] = "",
-    base: Annotated[
-        str, typer.Option(metavar="SIGLUM", help="The witness whose text is the lemma.")
-    ] = "",
-    apparatus: Annotated[
-        str, typer.Option(help="With a base: positive (default) or negative.")
-    ] = "",
+    normalise: Normalise = "",
+    language: Language = "",
+    base: Base = "",
+    apparatus: Apparatus = "",
 ) -> None:
     """Align the texts of two or more witnesses.
 

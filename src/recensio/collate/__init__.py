@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recensio.collate.columns import Column
+from recensio.collate.freeing import freed
 from recensio.collate.progressive import aligned
 from recensio.collate.table import Move, Table
 from recensio.collate.tokens import Token, WitnessText
@@ -29,12 +30,16 @@ def collate(witnesses: Sequence[WitnessText]) -> Outcome[Table]:
     numbers = {word: number for number, word in enumerate(words.words)}
     numbered = [[numbers[word] for word in text] for text in texts]
     columns = aligned(numbered, words)
+    found = transpositions(columns, numbered, words)
+    if found:
+        columns = freed(columns, numbered, found, words)
+        found = transpositions(columns, numbered, words)
     places = [texts.index(text) for text in normals]
     return Outcome(
         Table(
             tuple(witness.siglum for witness in witnesses),
             tuple(_row(column, places, witnesses) for column in columns),
-            _moves(transpositions(columns, numbered, words), places),
+            _moves(found, places),
             tuple(witness.markup for witness in witnesses),
         )
     )

@@ -69,7 +69,7 @@ class Side(NamedTuple):
 
 def side(columns: Sequence[Column], size: int, vocabulary: Vocabulary) -> Side:
     """One side of an alignment, from its columns and the number of its witnesses."""
-    words = [vocabulary.kin[_main_word(column)] for column in columns]
+    words = [vocabulary.kin[main_word(column)] for column in columns]
     main = [i for i, column in enumerate(columns) if 2 * len(column.tokens) >= size]
     return Side(columns, size, words, main)
 
@@ -93,7 +93,8 @@ def alignment(one: Side, other: Side, words: Vocabulary) -> list[tuple[int, int]
     return sorted(pairs)
 
 
-def _main_word(column: Column) -> int:
+def main_word(column: Column) -> int:
+    """The word that most witnesses have in a column."""
     if len(column.words) == 1:
         return next(iter(column.words))
     return min(column.words, key=lambda word: (-column.words[word], word))

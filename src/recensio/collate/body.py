@@ -12,7 +12,7 @@ from recensio.collate import frame
 from recensio.collate.classes import Kind, Variant, variants
 from recensio.collate.copies import Copies
 from recensio.collate.layout import Layout
-from recensio.collate.marked import start_tag
+from recensio.collate.marked import PARTING, start_tag
 from recensio.collate.markup import Between, Event, Opened, Piece
 from recensio.collate.stream import Stream, Written
 from recensio.collate.table import Move, Segment, Table, marked_form, segments
@@ -66,6 +66,9 @@ class _Body:
         for event in events:
             self.stream.keep(0)
             if isinstance(event, Opened):
+                if event.element.tag not in PARTING:
+                    # A block only for what stands in it, it parts no words by itself.
+                    self.stream.text(" ")
                 block = self.copies.block(self.lead, event.element)
                 self.stream.parent.append(block)
                 self.stream.parent = block

@@ -23,14 +23,6 @@ class Column:
         for word, count in other.words.items():
             self.words[word] = self.words.get(word, 0) + count
 
-    def leave(self, witness: int, word: int) -> None:
-        """Take the token of a witness, this word, out of the column."""
-        del self.tokens[witness]
-        if self.words[word] == 1:
-            del self.words[word]
-        else:
-            self.words[word] -= 1
-
 
 Pairs = Iterable[tuple[int, int]]
 

@@ -26,11 +26,14 @@ from recensio.tei.text import (
 DIVISIONS: Final = tei_names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage lg"
 )
+PARTING: Final = DIVISIONS | BLOCKS
+"""Elements before which a new line of text begins, as `recensio.tei.text` has it."""
+
 RUNNING: Final = tei_names("p l item head")
 """Within these a quotation or the like is part of the text unless blocks stand in it."""
 
 WHOLE: Final = BREAKS | tei_names("choice gap space")
-TEXT_ONLY: Final = tei_names("idno formula code eg gi att val tag ident")
+TEXT_ONLY: Final = tei_names("idno formula code eg gi att val tag ident ex geo")
 """Elements in which no entry of an apparatus can stand, nor in those of other namespaces."""
 
 OF_ENTRIES: Final = tei_names("witStart witEnd lacunaStart lacunaEnd")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from recensio.model.apparatus import Detail, Entry, Place, Reading
@@ -17,10 +17,13 @@ from recensio.publish.prepare import Edition
 Record = dict[str, Any]
 
 
-def json_files(edition: Edition) -> Iterator[Artifact]:
-    """edition, apparatus, registers, mentions and notes as JSON, in document order."""
+def json_files(edition: Edition, entries: Sequence[Record]) -> Iterator[Artifact]:
+    """edition, apparatus, registers, mentions and notes as JSON, in document order.
+
+    `entries` are the `entry_records`, which the tables need too.
+    """
     yield _artifact("edition", edition_record(edition))
-    yield _artifact("apparatus", {"entries": entry_records(edition)})
+    yield _artifact("apparatus", {"entries": entries})
     yield _artifact("registers", register_records(edition))
     yield _artifact("mentions", {"mentions": mention_records(edition)})
     yield _artifact("notes", {"notes": note_records(edition)})

@@ -15,7 +15,8 @@ from recensio.model.document import Document
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.fetched import fetching, text_at
-from recensio.tei.names import XML_ID, tei_names
+from recensio.tei.linkage import is_apart
+from recensio.tei.names import XML_ID, tei, tei_names
 from recensio.tei.pointers import Pointers, Target
 from recensio.tei.text import READINGS
 
@@ -33,6 +34,7 @@ class _Lines:
     returns: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     neighbours: dict[str, str] = field(default_factory=dict)
+    standing: list[str] = field(default_factory=list)
 
 
 def marks(edition: Edition) -> Mapping[str, Parameters]:
@@ -41,11 +43,24 @@ def marks(edition: Edition) -> Mapping[str, Parameters]:
     pointers = Pointers([each.document for each in edition.prepared])
     lines: dict[str, _Lines] = defaultdict(_Lines)
     for each in edition.readable:
+        standing = set(_standing(each.document))
+        lines[each.document.id].standing += sorted(standing)
         for entry in each.entries:
-            if entry.place is not None and entry.place.document in readable:
+            if (
+                entry.id not in standing
+                and entry.place is not None
+                and entry.place.document in readable
+            ):
                 _place(entry, entry.place, readable, lines)
         lines[each.document.id].fetched += _fetched(each, pointers, readable)
     return {name: _parameters(found) for name, found in lines.items()}
+
+
+def _standing(document: Document) -> Iterator[str]:
+    """The entries with @loc that are the text where they stand: their mark is there."""
+    for app in document.tree.getroot().iter(tei("app")):
+        if app.get("loc") and not is_apart(app):
+            yield app.get(XML_ID, "")
 
 
 def _place(
@@ -96,6 +111,7 @@ def _parameters(lines: _Lines) -> Parameters:
         "returns": "\n".join(lines.returns),
         "fetched": "\n".join(lines.fetched),
         "neighbours": "\n".join(neighbours),
+        "standing": "\n".join(_line(name, "1") for name in lines.standing),
     }
 
 

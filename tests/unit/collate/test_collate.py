@@ -356,3 +356,23 @@ def test_paragraphs_of_plain_text_stay_apart() -> None:
     table = table_of({"A": one, "B": other})
     lines = parallel(table).decode()
     assert "<p>First words.</p><p>Second<app>" in lines
+
+
+def test_an_edition_built_of_a_collation_has_the_text_of_every_witness(
+    tmp_path: Path, recensio: Recensio
+) -> None:
+    one = tei("<head>A <hi>Title</hi></head><p>So <persName>John Doe</persName> went<lb/>home.</p>")
+    other = tei("<head>A <hi>Title</hi></head><p>So <persName>Jon Doe</persName> came home.</p>")
+    laid_out(tmp_path, {"A.xml": one, "B.xml": other, "C.txt": "A Title\n\nSo John went home."})
+    files = ("A.xml", "B.xml", "C.txt")
+    assert recensio("collate", *files, "--base", "A", "--out", "c.xml", cwd=tmp_path).code == 0
+    assert recensio("build", "c.xml", "--only", "data", "--out", "o").code == 0
+    texts = {
+        "A": "A Title\nSo John Doe went home.\n",
+        "B": "A Title\nSo Jon Doe came home.\n",
+        "C": "A Title\nSo John went home.\n",
+    }
+    for siglum, text in texts.items():
+        built = tmp_path / f"o/data/witnesses/c/{siglum}.txt"
+        assert built.read_text(encoding="utf-8") == text
+    assert "<persName><app>" in (tmp_path / "c.xml").read_text(encoding="utf-8")

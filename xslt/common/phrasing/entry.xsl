@@ -7,6 +7,7 @@
      words                                            'nodes' of the TEI
      short                                            'text' put for 'nodes' that are too long
      bracket, separator, said, raised, siglum, name, form    'text'; form is words without markup
+     row                                              'sigla' with the same 'separator'; all as 'text'
      place                                            'of' a witDetail, in brackets; written: 'nodes'
      note                                             'of' a note, after 'text'
      hidden                                           'pieces' that the style leaves out. -->

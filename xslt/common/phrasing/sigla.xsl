@@ -22,7 +22,9 @@
         <xsl:sequence select="ed:saying('rest'), ed:hidden($sigla ! ed:spaced(ed:siglum(.)))"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="ed:sigla-row(ed:ranged($arranged, $placed), $marks, $details, $placed)"/>
+        <xsl:sequence select="
+          if (ed:is-plain-row($arranged, $marks, $placed)) then ed:plain-row($arranged)
+          else ed:sigla-row(ed:ranged($arranged, $placed), $marks, $details, $placed)"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="ed:convention('groups') ne 'kept'">
@@ -31,6 +33,25 @@
     <xsl:if test="exists($excepted) and ed:convention('groups') ne 'expanded'">
       <xsl:sequence select="ed:spaced(ed:saying('except')), $excepted ! ed:spaced(ed:siglum(.))"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Return whether nothing is said at any siglum of a row and all are parted in one way. -->
+  <xsl:function name="ed:is-plain-row" as="xs:boolean">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="marks" as="map(*)*"/>
+    <xsl:param name="placed" as="xs:string*"/>
+    <xsl:sequence select="count($sigla) gt 1 and empty($marks) and empty($placed)
+      and ed:convention('between-sigla') ne '' and ed:convention('last-siglum') ne 'and'
+      and ed:convention-number('ranges-from') lt 2"/>
+  </xsl:function>
+
+  <!-- Return sigla as one piece, for a hundred witnesses are often named. -->
+  <xsl:function name="ed:plain-row" as="map(*)">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:variable name="shown" as="xs:string*" select="$sigla ! ($ed:witness-names(.), .)[1]"/>
+    <xsl:variable name="separator" as="xs:string" select="ed:convention('between-sigla')"/>
+    <xsl:sequence select="map { 'is': 'row', 'sigla': $shown, 'separator': $separator,
+      'text': string-join($shown, $separator) }"/>
   </xsl:function>
 
   <!-- Return witnesses and ranges of witnesses in a row. -->

@@ -110,8 +110,9 @@ def _repetitions(block: _Block, words: Words) -> Iterator[tuple[str, int]]:
         size = after - first
         if not 0 < size <= LONGEST or words[after - 1].end() > end:
             continue
-        index = indexes.setdefault(size, _index(words, size))
-        places = index[_spelt(words, first, size)]
+        if size not in indexes:
+            indexes[size] = _index(words, size)
+        places = indexes[size][_spelt(words, first, size)]
         if len(places) > 1:
             yield entry, bisect_left(places, first) + 1
 
