@@ -16,6 +16,7 @@ from recensio.cli.options import (
     Language,
     Normalise,
     NoXInclude,
+    Parallel,
     Paths,
     ShowAll,
     Strict,
@@ -215,11 +216,13 @@ def collate(
     language: Language = "",
     base: Base = "",
     apparatus: Apparatus = "",
+    parallel: Parallel = False,
 ) -> None:
     """Align the texts of two or more witnesses.
 
     The order of the witnesses does not matter. Words that were moved are found, and readings are
     classed. A file is a witness, its name less the ending the siglum; markup of TEI is kept.
+    What says the same in other words is no variant of one text: --parallel sets it side by side.
 
     \b
     Examples:
@@ -227,11 +230,16 @@ def collate(
       recensio collate A.xml B.xml --base A --out collation.xml
       recensio collate A.txt B.txt --language latin --normalise case,punctuation,orthography
       recensio collate --spec poem.toml --format json
+      recensio collate --parallel Smith.txt Jones.txt --format table
     """  # noqa: D301 - \b is what keeps the lines
     from recensio.cli.collating import Options
     from recensio.cli.collating import collate as run
 
     options = Options(spec, form, out, normalise, language, base, apparatus)
+    if parallel:
+        from recensio.cli.parallels import collate_parallels
+
+        raise typer.Exit(collate_parallels(witnesses or [], options))
     raise typer.Exit(run(witnesses or [], options))
 
 
