@@ -206,6 +206,21 @@ def test_the_command_says_what_it_needs(tmp_path: Path, recensio: Recensio) -> N
     assert recensio("collate", "A.txt", "A.txt", "--format", "csv").code == 2
 
 
+def test_parallels_are_told_from_variants(tmp_path: Path, recensio: Recensio) -> None:
+    texts = {
+        "A.txt": "The ferryman refused to row across the swollen river.",
+        "B.txt": "Across the swollen river the ferryman would not row.",
+    }
+    laid_out(tmp_path, texts)
+    run = recensio("collate", "--parallel", *texts, "--format", "json", cwd=tmp_path)
+    found = json.loads(run.out)
+    assert (found["mode"], found["witnesses"], found["aligned"]) == ("parallel", ["A", "B"], True)
+    assert "<app" not in recensio("collate", "--parallel", *texts).out
+    refused = recensio("collate", "--parallel", *texts, "--base", "A")
+    assert refused.code == 2
+    assert "--base is for variants of one text" in refused.err
+
+
 MOVED = {
     "A": "in the spring the old men of the village went down to the harbour and counted ships",
     "B": "the old men of the village went down to the harbour and in the spring counted ships",
