@@ -206,6 +206,13 @@ def test_the_command_says_what_it_needs(tmp_path: Path, recensio: Recensio) -> N
     assert recensio("collate", "A.txt", "A.txt", "--format", "csv").code == 2
 
 
+def test_words_of_one_stem_agree_where_it_is_asked(tmp_path: Path, recensio: Recensio) -> None:
+    laid_out(tmp_path, {"A.txt": "they walked on", "B.txt": "they walking on"})
+    asked = ("--language", "english", "--normalise", "case,stem", "--format", "json")
+    table = json.loads(recensio("collate", "A.txt", "B.txt", *asked, cwd=tmp_path).out)["table"]
+    assert [cell[0]["n"] for row in table for cell in row] == ["they", "walk", "on"] * 2
+
+
 def test_parallels_are_told_from_variants(tmp_path: Path, recensio: Recensio) -> None:
     texts = {
         "A.txt": "The ferryman refused to row across the swollen river.",
