@@ -140,9 +140,9 @@ def test_long_texts_are_aligned_in_time_that_grows_with_their_length() -> None:
     chance = Random(1)  # noqa: S311
     words = [f"word{int(chance.paretovariate(0.7)) % 9999}" for _ in range(20_000)]
     other = [f"{word}x" if n % 17 == 0 else word for n, word in enumerate(words) if n % 31]
-    start = time.perf_counter()
+    start = time.process_time()
     table = table_of({"A": " ".join(words), "B": " ".join(other)})
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
     assert table.text("B") == " ".join(other)
     kept = sum(n % 31 > 0 and n % 17 > 0 for n in range(20_000))
     agreeing = sum(len({t.normal if t else "" for t in column}) == 1 for column in table.columns)
