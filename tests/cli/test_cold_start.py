@@ -15,7 +15,10 @@ OURS = {
     "recensio",
     "recensio.cli",
     "recensio.cli.app",
+    "recensio.cli.editions",
     "recensio.cli.options",
+    "recensio.cli.reference",
+    "recensio.cli.texts",
     "recensio.model",
     "recensio.model.failure",
 }

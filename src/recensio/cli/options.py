@@ -21,3 +21,8 @@ Normalise = Annotated[
 Language = Annotated[str, typer.Option(help="Whose orthography: latin, german ...")]
 Base = Annotated[str, typer.Option(metavar="SIGLUM", help="The witness whose text is the lemma.")]
 Apparatus = Annotated[str, typer.Option(help="With a base: positive (default) or negative.")]
+
+Parallel = Annotated[
+    bool,
+    typer.Option("--parallel", help="Translations or reports, aligned by what they say."),
+]

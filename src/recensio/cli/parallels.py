@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from recensio.cli.collating import Options
 from recensio.collate.parallels import synopsis
 from recensio.collate.parallels.formats import FORMATS
 from recensio.collate.parallels.rarity import rarity_in
@@ -15,11 +16,15 @@ from recensio.model.synopsis import Passage
 from recensio.publish.write import write_file
 
 
-def collate_parallels(paths: Sequence[Path], spec: Path | None, form: str, out: Path | None) -> int:
+def collate_parallels(paths: Sequence[Path], options: Options) -> int:
     """Align passages by what they say and print or write the synopsis; the exit code."""
+    spec, form, out = options.spec, options.form, options.out
     if form not in FORMATS:
         known = ", ".join(FORMATS)
         raise typer.BadParameter(f"{form} is not a format of synopses; choose from {known}")
+    for name in ("normalise", "language", "base", "apparatus"):
+        if getattr(options, name):
+            raise typer.BadParameter(f"--{name} is for variants of one text, not for --parallel")
     if bool(paths) == (spec is not None):
         raise typer.BadParameter("give either the files of the witnesses or one --spec")
     witnesses = read_spec(spec) if spec is not None else read_witnesses(paths)

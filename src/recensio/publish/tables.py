@@ -166,8 +166,9 @@ def _readings(entries: Sequence[Record]) -> Iterator[Record]:
 
 def _attestations(readings: Sequence[Record]) -> Iterator[Record]:
     for reading in readings:
+        place = {name: reading[name] for name in ("document", "entry", "position")}
         for siglum in reading["witnesses"]:
-            yield reading | {"siglum": siglum}
+            yield {**place, "siglum": siglum}
 
 
 def _register_entries(edition: Edition) -> Iterator[Record]:

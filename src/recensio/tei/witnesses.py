@@ -21,7 +21,7 @@ SIGLA: Final = (
 )
 """Where a witness says which siglum is printed for it, best first."""
 
-GROUP_SIGLA: Final = ("tei:head/tei:abbr[@type='siglum']", "tei:head/tei:idno[@type='siglum']")
+GROUP_SIGLA: Final = ("tei:head/*[@type='siglum']", "tei:abbr[@type='siglum']")
 AUTHORITIES: Final = tuple(
     map(tei, ("bibl", "biblStruct", "biblFull", "msDesc", "msPart", "handNote", "person", "org"))
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Final
 
 import pytest
@@ -123,10 +123,10 @@ def test_a_file_of_laughs_is_a_problem_and_no_more(
     schema = lay(tmp_path, ANY, {})
     path = tmp_path / "laughs.xml"
     path.write_text(LAUGHS, encoding="utf-8")
-    started = perf_counter()
+    started = process_time()
     (problem,) = validate_files([(path, schema)])
     assert problem.code == "SRC001"
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 @pytest.mark.parametrize("fault", ["", "<e/>"])
@@ -163,13 +163,13 @@ def test_time_grows_with_the_document_only(schema: Schema, part: str) -> None:
 
 
 def _seconds(schema: Schema, document: bytes) -> float:
-    started = perf_counter()
+    started = process_time()
     told(schema, document)
-    return perf_counter() - started
+    return process_time() - started
 
 
 @pytest.mark.long
 def test_a_million_elements(schema: Schema) -> None:
-    started = perf_counter()
+    started = process_time()
     assert told(schema, "<a>" + '<a b="1">t</a>' * 1_000_000 + "</a>") == []
-    assert perf_counter() - started < 30
+    assert process_time() - started < 30

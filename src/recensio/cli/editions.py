@@ -1,0 +1,81 @@
+"""The commands that make, publish and keep an edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recensio.cli.options import Jobs, NoXInclude, Paths, ShowAll, Strict
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+) -> None:
+    """Begin an edition that builds as it stands; its README says how your texts come into it.
+
+    Example: recensio new my-edition && cd my-edition && recensio build
+    """
+    from recensio.cli.beginning import new as run
+
+    raise typer.Exit(run(folder))
+
+
+def build(
+    paths: Paths = None,
+    out: Annotated[Path | None, typer.Option(help="Where to build; default: output/.")] = None,
+    only: Annotated[str, typer.Option(help="Some outputs: site,pdf,data,tei.")] = "",
+    sources: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder with the source texts.")
+    ] = None,
+    jobs: Jobs = 0,
+    no_xinclude: NoXInclude = False,
+    strict: Strict = False,
+    show_all: ShowAll = False,
+) -> None:
+    """Build the site, the PDF, the data and the TEI of an edition.
+
+    Examples: recensio build, recensio build letter.xml --out letter, recensio build --only site
+    """
+    from recensio.cli.building import build as run
+    from recensio.cli.building import request_of
+
+    request = request_of(paths or [], out, only, sources, jobs, not no_xinclude)
+    raise typer.Exit(run(request, strict, show_all))
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="The port on this machine.", min=0, max=65535)] = 8000,
+) -> None:
+    """Build the edition here, serve it to this machine, rebuild when a file changes.
+
+    Example: recensio serve --port 8080
+    """
+    from recensio.cli.serving import serve as run
+
+    raise typer.Exit(run(port))
+
+
+def package(
+    out: Annotated[Path | None, typer.Option(help="The built edition; default: output/.")] = None,
+) -> None:
+    """Pack the built edition for an archive: a bag, a zip file and their checksums.
+
+    Example: recensio build && recensio package
+    """
+    from recensio.cli.packaging import package as run
+
+    raise typer.Exit(run(out))
+
+
+def verify(
+    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="A bag or its zip file.")],
+) -> None:
+    """Prove that nothing in a package has changed since it was made.
+
+    Example: recensio verify output/package/the-edition.zip
+    """
+    from recensio.cli.packaging import verify as run
+
+    raise typer.Exit(run(package))
