@@ -50,8 +50,8 @@ bench-annotate: .venv/.ready  ## measure annotation; SOURCES=DIR SCORER=FILE GOL
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv
-	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
-	@$(LOCK) pyproject.toml --group dev --constraint requirements.lock \
+	@$(LOCK) pyproject.toml --extra fonts --group build --output-file requirements.lock
+	@$(LOCK) pyproject.toml --extra fonts --group dev --constraint requirements.lock \
 	  --output-file requirements-dev.lock
 
 clean:  ## remove what was built and set up

@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
 
 from recensio.model.document import Artifact, DocumentKind
 from recensio.model.problem import Outcome
-from recensio.publish.prepare import Edition
-from recensio.publish.print import Book, Chapter, typeset
+from recensio.publish.prepare import Edition, published_name
+from recensio.publish.print import Attachment, Book, Chapter, typeset
+from recensio.tei.io import serialise
+
+FONTS: Final = "fonts"
+"""The folder of an edition whose faces are used beside those that are installed."""
 
 
 def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
-    """The book, dated with `timestamp` (Unix seconds); no artifact if it cannot be set."""
-    outcome = typeset(_book(edition, timestamp))
-    return Outcome((outcome.value,) if outcome.value else (), outcome.problems)
+    """The book, dated with `timestamp` (Unix seconds): alone, and with the TEI files inside.
+
+    No artifact if it cannot be set.
+    """
+    return typeset(_book(edition, timestamp))
 
 
 def _book(edition: Edition, timestamp: int) -> Book:
     texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
+    folder = Path(edition.corpus.root) / FONTS
     return Book(
         metadata=edition.corpus.metadata,
         chapters=tuple(
-            Chapter(each.document.id, each.document.title, each.text, each.document.path)
+            Chapter(
+                each.document.id,
+                each.document.title,
+                each.text,
+                each.document.path,
+                each.document.tree,
+            )
             for each in texts
         ),
         date=datetime.fromtimestamp(timestamp, UTC).date(),
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
         mentions=tuple(mention for each in texts for mention in each.mentions),
+        fonts=(folder,) if folder.is_dir() else (),
+        attachments=tuple(_attachments(edition)),
     )
+
+
+def _attachments(edition: Edition) -> Iterator[Attachment]:
+    """The documents as published in tei/."""
+    for each in edition.prepared:
+        document = each.document
+        yield Attachment(published_name(document), document.title, serialise(document.tree))

@@ -9,19 +9,22 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata, resources
-from pathlib import Path
 from typing import Any, Final
 
 from recensio.publish.print import marks
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets
+from recensio.publish.print.fonts import order_of_faces
 from recensio.publish.print.galley import Galley
 from recensio.publish.print.indexes import indexes
 from recensio.publish.print.plan import Plan, carriers, order, read_plan
-from recensio.publish.print.press import Press
+from recensio.publish.print.press import Impression, Press, Printed
+from recensio.publish.print.standards import CLAIMS, CLAIMS_WITH_FILES
 from recensio.publish.print.strips import Strip
 from recensio.publish.print.style import Style
 
+EDITION: Final = "edition.pdf"
+WITH_TEI: Final = "edition-with-tei.pdf"
 TOOLS: Final = ("recensio", "typst", "saxonche")
 
 
@@ -33,11 +36,6 @@ class Shop:
     book: Book
     style: Style
 
-    @property
-    def output(self) -> Path:
-        """The printed file."""
-        return self.press.folder / "edition.pdf"
-
     def lay_out(self, sheets: tuple[Sheets, ...]) -> None:
         """Write the sheets of the chapters beside our own."""
         for ours in (resources.files(__package__) / "typst").iterdir():
@@ -45,6 +43,8 @@ class Shop:
         for number, sheet in enumerate(sheets):
             self._write(f"body-{number}.typ", sheet.body)
             self._write(f"foot-{number}.typ", sheet.foot)
+        for number, attached in enumerate(self.book.attachments):
+            (self.press.folder / f"attached-{number}").write_bytes(attached.content)
 
     def galley(self) -> Galley:
         """The first pass; raises PressError."""
@@ -57,19 +57,25 @@ class Shop:
         answer = self.press.ask("plan.typ", "query(<plan>).first().value")
         return read_plan(answer, strips, self.style)
 
-    def print(self, galley: Galley, plan: Plan) -> Galley:
-        """The third pass: the book, and the marks as they stand in it; raises PressError."""
+    def print(self, galley: Galley, plan: Plan) -> tuple[Galley, tuple[Printed, ...]]:
+        """The third pass: the marks as they stand in the book, and its files; raises PressError."""
         self._tell("final", **self._front(), **self._pages(galley, plan))
-        answer = self.press.print(
-            "book.typ", self.output, self.book.timestamp, question=marks.QUESTION
+        answer, printed = self.press.print(
+            tuple(self._impressions()), self.book.timestamp, marks.QUESTION
         )
-        return Galley(marks.read_marks(answer))
+        return Galley(marks.read_marks(answer)), printed
+
+    def _impressions(self) -> Iterator[Impression]:
+        yield Impression("book.typ", self.press.folder / EDITION, CLAIMS)
+        if self.book.attachments:
+            yield Impression("attached.typ", self.press.folder / WITH_TEI, CLAIMS_WITH_FILES)
 
     def _tell(self, stage: str, **facts: Any) -> None:
         facts |= {
             "pass": stage,
             "style": asdict(self.style),
             "chapters": len(self.book.chapters),
+            "faces": order_of_faces(self.style.font),
             "language": _language(self.book.metadata.language),
         }
         self._write("job.json", json.dumps(facts, ensure_ascii=False))
@@ -85,6 +91,7 @@ class Shop:
             "sigla": [(witness.siglum, witness.label) for witness in self.book.witnesses],
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
+            "attached": [(each.name, each.title) for each in self.book.attachments],
         }
 
     def _pages(self, galley: Galley, plan: Plan) -> dict[str, Any]:
