@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .PHONY: edition test check style types imports current lock bench subset clean help \
-  bench-validate bench-annotate
+  bench-validate bench-annotate bench-print
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -47,6 +47,9 @@ bench-validate: .venv/.ready  ## measure validation beside jing and lxml; SCHEMA
 bench-annotate: .venv/.ready  ## measure annotation; SOURCES=DIR SCORER=FILE GOLD=FILE score it too
 	@$(BIN)/python -m benchmarks.annotation --speed $(if $(SOURCES),--sources "$(SOURCES)") \
 	  $(if $(SCORER),--scorer "$(SCORER)") $(if $(GOLD),--gold "$(GOLD)")
+
+bench-print: .venv/.ready  ## measure the printing of books of 30, 100 and 400 pages
+	@$(BIN)/python -m benchmarks.print
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from recensio.model.catalogue import Severity
 from recensio.model.document import Corpus, Document, DocumentKind
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.model.witness import WitnessList, together
 from recensio.project import Project
 from recensio.tei import header
 from recensio.tei.io import Parsed, read
 from recensio.tei.names import XML_ID
 from recensio.tei.registers import register_entries
-from recensio.tei.witnesses import witness_list
+from recensio.tei.witnesses import pointed_files, witness_list
 
 
 def read_corpus(project: Project, xinclude: bool = True, any_xml: bool = False) -> Outcome[Corpus]:
@@ -37,7 +40,7 @@ def read_corpus(project: Project, xinclude: bool = True, any_xml: bool = False) 
         nothing = problem("SRC006", Location(str(project.root)), path=project.root)
         known = any(found.severity is Severity.ERROR for found in problems)
         raise CannotGoOn(*problems, *(() if known else (nothing,)), exit_code=1)
-    return Outcome(corpus_of(documents, project), tuple(problems))
+    return Outcome(corpus_of(list(_with_neighbours(documents, project)), project), tuple(problems))
 
 
 def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
@@ -47,10 +50,36 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
         metadata=project.metadata or header.metadata(trees[0]),
         apparatus=project.apparatus,
         root=str(project.root),
+        printing=project.printing,
         documents=tuple(documents),
-        witnesses=witness_list(trees),
+        witnesses=together([document.witnesses for document in documents]),
         registers=register_entries(trees),
     )
+
+
+def _with_neighbours(documents: Sequence[Document], project: Project) -> Iterator[Document]:
+    """The documents, each with the witnesses of files beside it that it points at for sigla.
+
+    Only files below the edition's folder are read, each once; the edition need not name them.
+    """
+    known = {Path(document.path).name for document in documents}
+    read_before: dict[Path, WitnessList] = {}
+    for document in documents:
+        folder = Path(document.path).parent
+        found = [folder / name for name in pointed_files(document.tree) if name not in known]
+        inside = [path for path in found if _is_below(path, project.root)]
+        for path in inside:
+            if path not in read_before:
+                parsed = read(path, project.root).value
+                trees = [parsed.tree] if parsed else []
+                read_before[path] = witness_list(trees, path.name)
+        lists = [document.witnesses, *(read_before[path] for path in inside)]
+        yield replace(document, witnesses=together(lists)) if inside else document
+
+
+def _is_below(path: Path, root: Path) -> bool:
+    """Whether a file lies in a folder, however the way to it is written."""
+    return os.path.isfile(path) and path.resolve().is_relative_to(root.resolve())  # noqa: PTH113
 
 
 def _document(parsed: Parsed, path: Path, kind: DocumentKind, names: Counter[str]) -> Document:
@@ -61,7 +90,7 @@ def _document(parsed: Parsed, path: Path, kind: DocumentKind, names: Counter[str
         kind=kind,
         tree=parsed.tree,
         digest=parsed.digest,
-        witnesses=witness_list([parsed.tree]),
+        witnesses=witness_list([parsed.tree], path.name),
     )
 
 

@@ -27,6 +27,7 @@ from recensio.project import SETTINGS, Project
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.prepare import Edition, prepare
 from recensio.publish.write import write
+from recensio.tei.transcriptions import read_transcriptions
 from recensio.validate import validate
 from recensio.validate.ignore import IgnoreList, kept
 
@@ -110,8 +111,12 @@ def _stages_of(request: Request) -> Iterator[Stage]:
 
 
 def _read(state: Build) -> Build:
-    outcome = read_corpus(state.request.project, state.request.xinclude)
-    return replace(_with(state, outcome), corpus=outcome.value)
+    project = state.request.project
+    outcome = read_corpus(project, state.request.xinclude)
+    corpus = outcome.value
+    compared = read_transcriptions(corpus.documents, project.transcriptions, project.root)
+    corpus = replace(corpus, transcriptions=compared.value)
+    return replace(_with(state, outcome.plus(*compared.problems)), corpus=corpus)
 
 
 def _import(state: Build) -> Build:
@@ -123,7 +128,10 @@ def _import(state: Build) -> Build:
     outcome = transcripts(folder, project.sources)
     order = [witness.id for witness in state.corpus.witnesses]
     found = sorted(outcome.value, key=lambda transcript: _position(transcript.id, order))
-    corpus = corpus_of((*state.corpus.documents, *found), project)
+    corpus = replace(
+        corpus_of((*state.corpus.documents, *found), project),
+        transcriptions=state.corpus.transcriptions,
+    )
     return replace(_with(state, outcome), corpus=corpus)
 
 
@@ -208,6 +216,8 @@ def _inputs(state: Build) -> Iterator[tuple[str, str]]:
         yield SETTINGS, sha256(settings.read_bytes()).hexdigest()
     for document in state.corpus.documents if state.corpus else ():
         yield (state.corpus.relative(document) if state.corpus else ""), document.digest
+    for transcription in state.corpus.transcriptions if state.corpus else ():
+        yield (state.corpus.relative(transcription) if state.corpus else ""), transcription.digest
 
 
 def _versions() -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +12,8 @@ from recensio import resources
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
+from recensio.model.printing import KEYS as PRINT_KEYS
+from recensio.model.printing import NUMBER, Printing, UnusableSetting, printing
 from recensio.model.problem import Location, problem
 
 SETTINGS: Final = "edition.toml"
@@ -20,7 +22,7 @@ BUILT: Final = "build.json"
 """The file by which a folder is known to have been built by this program."""
 
 TEI_SUFFIXES: Final = frozenset({".xml", ".tei", ".odd"})
-KEYS: Final[Mapping[str, Mapping[str, type]]] = {
+KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
     "edition": {
         "title": str,
         "editors": list,
@@ -35,13 +37,22 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "texts": list,
         "registers": list,
         "witnesses": list,
+        "transcriptions": list,
         "sources": str,
         "schema": str,
     },
     "apparatus": {"kind": str},
     "annotate": {"decisions": str},
     "validate": {"ignore": dict},
+    "print": PRINT_KEYS,
 }
+FORMS: Final[Mapping[type | tuple[type, ...], str]] = {
+    list: "a list of strings in brackets",
+    str: "a string in quotes",
+    int: "a whole number",
+    NUMBER: "a number",
+}
+"""How a value of each kind is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,8 @@ class Project:
     `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
     of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
     file of what the editor has settled about names, `ignored` the ignore list as edition.toml
-    writes it.
+    writes it. `transcriptions` are files that the texts of witnesses are compared with, `printing`
+    is how the book is to look.
     """
 
     root: Path
@@ -62,6 +74,8 @@ class Project:
     decisions: Path | None = None
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     ignored: tuple[Mapping[str, Any], ...] = ()
+    transcriptions: tuple[Path, ...] = ()
+    printing: Printing = field(default_factory=Printing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +171,14 @@ def _from_settings(root: Path) -> Project:
         decisions=_decisions(root, settings.get("annotate", {}).get("decisions")),
         apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
         ignored=tuple(settings.get("validate", {}).get("ignore", ())),
+        transcriptions=tuple(
+            dict.fromkeys(
+                path
+                for pattern in files.get("transcriptions", ())
+                for path in _matching(root, pattern)
+            )
+        ),
+        printing=_printing(root, settings.get("print", {})),
     )
 
 
@@ -187,14 +209,14 @@ def _known(path: Path, name: str, names: Mapping[str, Any], what: str) -> Any:
     raise _refused(path, f"{name} is not a {what}", f"known are: {', '.join(names)}")
 
 
-def _check_value(path: Path, key: str, value: object, expected: type) -> None:
+def _check_value(path: Path, key: str, value: object, expected: type | tuple[type, ...]) -> None:
     if expected is dict:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise _refused(path, f"{key} is not a list of tables", f"write [[validate.{key}]]")
         return
-    if not isinstance(value, expected):
-        form = "a list of strings in brackets" if expected is list else "a string in quotes"
-        raise _refused(path, f"{key} has a value of the wrong kind", f"write {form}")
+    if not isinstance(value, expected) or isinstance(value, bool):
+        reason = f"{key} has a value of the wrong kind"
+        raise _refused(path, reason, f"write {FORMS[expected]}")
     if isinstance(value, list) and not all(isinstance(member, str) for member in value):
         raise _refused(path, f"{key} holds something else than strings", "write strings in quotes")
 
@@ -252,3 +274,10 @@ def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:
     if kind in list(ApparatusKind):
         return ApparatusKind(kind)
     raise _refused(root / SETTINGS, f"kind is {kind}", "write positive or negative")
+
+
+def _printing(root: Path, settings: Mapping[str, Any]) -> Printing:
+    try:
+        return printing(settings)
+    except UnusableSetting as error:
+        raise _refused(root / SETTINGS, error.reason, error.remedy) from None

@@ -78,3 +78,15 @@ def test_witnesses_and_registers_are_gathered_from_all_documents(tmp_path: Path)
 def test_paths_are_relative_to_the_edition(tmp_path: Path) -> None:
     corpus = corpus_at(tmp_path, {"sub/a.xml": tei()})
     assert corpus.relative(corpus.documents[0]) == "sub/a.xml"
+
+
+def test_witnesses_are_read_from_a_file_beside_the_document(tmp_path: Path) -> None:
+    listed = tei("<listWit><witness xml:id='A' n='α'/></listWit>")
+    pointing = "<p><app><lem wit='lists/wit.xml#A gone.xml#B ../up.xml#C'>x</lem></app></p>"
+    laid_out(tmp_path / "e", {"lists/wit.xml": listed, "text.xml": tei(pointing)})
+    laid_out(tmp_path, {"up.xml": listed})
+    corpus = read_corpus(open_project([tmp_path / "e" / "text.xml"])).value
+    (document,) = corpus.documents
+    witnesses = corpus.witnesses_of(document)
+    assert witnesses.resolve("lists/wit.xml#A gone.xml#B") == ("α", "gone.xml#B")
+    assert [witness.siglum for witness in corpus.witnesses] == ["α"]

@@ -8,7 +8,8 @@
     exclude-result-prefixes="#all">
 
   <xsl:param name="sigla" as="xs:string" select="''">
-    <!-- Lines "identifier TAB siglum": what is printed for a witness or another authority. -->
+    <!-- Lines "pointer TAB siglum": what is printed for a pointer at a witness or another authority,
+         as it is written in the document, and for the xml:id of a witness. -->
   </xsl:param>
 
   <xsl:variable name="ed:sigla" as="map(xs:string, xs:string)" select="ed:table($sigla)"/>
@@ -54,15 +55,16 @@
   <xsl:function name="ed:resolved" as="xs:string*">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="distinct-values(
-      tokenize($pointers) ! ed:fragment(.) ! ($ed:sigla(.), .)[1])"/>
+      tokenize($pointers) ! ($ed:sigla(.), .)[1])"/>
   </xsl:function>
 
-  <!-- Return whether a reading has words or an image of its own, its notes and places apart. -->
+  <!-- Return whether a reading has words or an image of its own, its notes and places apart, or
+       points at the words elsewhere. -->
   <xsl:function name="ed:has-content" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="own" as="node()*"
         select="$reading//node() except $reading//(note | witDetail | wit)/descendant-or-self::node()"/>
-    <xsl:sequence select="exists($own[self::graphic or self::g])
+    <xsl:sequence select="exists($own[self::graphic or self::g or self::ptr/@target or @copyOf])
       or normalize-space(string-join($own[self::text()])) ne ''"/>
   </xsl:function>
 </xsl:transform>

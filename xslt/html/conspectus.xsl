@@ -29,7 +29,7 @@
 
   <xsl:template match="witness" as="element()+" mode="conspectus">
     <xsl:variable name="siglum" as="xs:string"
-        select="($ed:sigla(string(@xml:id)), string((@xml:id, @n)[1]))[1]"/>
+        select="($ed:sigla(string(@xml:id)), string((@xml:id, @n, abbr ! normalize-space())[1]))[1]"/>
     <dt data-witness="{$siglum}">
       <xsl:sequence select="ed:address-of(.)"/>
       <b class="siglum"><xsl:value-of select="$siglum"/></b>

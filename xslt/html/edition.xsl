@@ -20,9 +20,12 @@
 
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
+  <xsl:include href="../common/linkage.xsl"/>
   <xsl:include href="sections.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="text.xsl"/>
+  <xsl:include href="marks.xsl"/>
+  <xsl:include href="fetched.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>

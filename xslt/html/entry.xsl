@@ -12,12 +12,13 @@
     <li class="entry" id="{@xml:id}" data-entry="{@xml:id}">
       <xsl:choose>
         <xsl:when test="ancestor::listApp">
-          <span class="number"><xsl:value-of select="(@loc, @n)[1]"/></span>
+          <a class="number" href="#{@xml:id}:lemma"><xsl:value-of select="(@loc, @n)[1]"/></a>
         </xsl:when>
         <xsl:otherwise>
           <a class="number" href="#{@xml:id}:lemma"><xsl:value-of select="@n"/></a>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:sequence select="ed:base(.)"/>
       <xsl:for-each select="lem, rdg, rdgGrp">
         <xsl:value-of select="if (position() eq 1) then ' ' else '; '"/>
         <xsl:apply-templates select="." mode="#current"/>
@@ -33,7 +34,7 @@
   <xsl:template match="lem" as="element()" mode="entry">
     <span class="lemma-reading" data-wit="{ed:sigla(.)}">
       <xsl:call-template name="words">
-        <xsl:with-param name="quoted" select="not(ancestor::listApp)" tunnel="yes"/>
+        <xsl:with-param name="quoted" select="not(ed:is-apart(ancestor::app[1]))" tunnel="yes"/>
       </xsl:call-template>
       <span class="bracket">]</span>
       <xsl:call-template name="authority"/>

@@ -15,6 +15,16 @@
     </span>
   </xsl:template>
 
+  <!-- The way from an entry to its place, which may lie on another page. -->
+  <xsl:template as="element(a)" mode="linked" priority="1"
+      match="a[exists($ed:returns(substring-after(@href, '#')))][starts-with(@href, '#')]">
+    <a>
+      <xsl:apply-templates select="@* except @href" mode="#current"/>
+      <xsl:attribute name="href" select="$ed:returns(substring-after(@href, '#'))"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </a>
+  </xsl:template>
+
   <!-- Return the main element of a page with its links made sure. -->
   <xsl:function name="ed:linked" as="element()">
     <xsl:param name="main" as="element()"/>

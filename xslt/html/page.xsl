@@ -37,7 +37,9 @@
         <xsl:apply-templates mode="text" select="
           (. | .//TEI | .//teiCorpus)/(* except (teiHeader | TEI | teiCorpus))
             [self::text or self::standOff or normalize-space()]"/>
+        <xsl:call-template name="foot"/>
       </div>
+      <xsl:call-template name="neighbours"/>
       <xsl:apply-templates select="teiHeader" mode="about"/>
     </article>
   </xsl:template>

@@ -6,8 +6,10 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="entries" use="generate-id(ed:section(.))"
-      match="text//app[not(ancestor::listApp)]"/>
+  <!-- Entries of a list that is set where it stands are shown there, all others at the foot of
+       their division; those outside any text at the foot of the page. -->
+  <xsl:key name="entries" use="generate-id((ed:section(.), root(.)/*)[1])"
+      match="app[not(ed:is-listed(.))]"/>
   <xsl:key name="footnotes" use="generate-id(ed:section(.))"
       match="text//note[not(parent::app or parent::rdgGrp or ancestor::note or ed:is-inline(.))]"/>
 
@@ -15,6 +17,23 @@
     <xsl:accumulator-rule select="$value + 1"
         match="text//note[not(parent::app or parent::rdgGrp or ancestor::note or ed:is-inline(.))]"/>
   </xsl:accumulator>
+
+  <!-- Return whether an entry stands in a listApp that is set where it stands. -->
+  <xsl:function name="ed:is-listed" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/ancestor::listApp[1]) and ed:is-set($app/ancestor::listApp[1])"/>
+  </xsl:function>
+
+  <!-- Return whether a listApp is set where it stands: between divisions and blocks of a text, or
+       in a standOff. In a note or reading, which may be quoted, it is not. -->
+  <xsl:function name="ed:is-set" as="xs:boolean">
+    <xsl:param name="list" as="element(listApp)"/>
+    <xsl:sequence select="exists($list/(ancestor::text | ancestor::standOff)) and
+      empty($list/ancestor::*[not(self::TEI or self::teiCorpus or self::text or self::front
+        or self::body or self::back or self::group or self::div or self::div1 or self::div2
+        or self::div3 or self::div4 or self::div5 or self::standOff or self::listApp
+        or self::lg or self::sp or self::p or self::ab)])"/>
+  </xsl:function>
 
   <!-- Return whether a note is marked as standing in the line, and can. -->
   <xsl:function name="ed:is-inline" as="xs:boolean">

@@ -123,7 +123,11 @@
     <section class="apparatus list-app">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="* except app" mode="#current"/>
-      <ol><xsl:apply-templates select=".//app[ancestor::listApp[1] is current()]" mode="entry"/></ol>
+      <xsl:if test="ed:is-set(.)">
+        <ol>
+          <xsl:apply-templates select=".//app[ancestor::listApp[1] is current()]" mode="entry"/>
+        </ol>
+      </xsl:if>
     </section>
   </xsl:template>
 

@@ -87,15 +87,20 @@
       | self::*[@ref or @key][not(self::g or self::graphic)]))"/>
   </xsl:function>
 
-  <!-- Return a pointer with its identifier made a name, and its file if it leaves the document. -->
+  <!-- Return a pointer with its identifier made a name, and its file if it leaves the document;
+       one that points by a scheme, such as #string-range(p1,0,4), stays as it is. -->
   <xsl:function name="ed:address" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:variable name="identifier" as="xs:string"
-        select="if (starts-with($pointer, '#')) then ed:identifier(substring($pointer, 2)) else ''"/>
+        select="if (starts-with($pointer, '#') and not(matches($pointer, $ed:scheme)))
+          then ed:identifier(substring($pointer, 2)) else ''"/>
     <xsl:sequence select="
       if ($identifier eq '' or not(substring($pointer, 2))) then $pointer
       else ($ed:files($identifier), '')[1] || '#' || $identifier"/>
   </xsl:function>
+
+  <xsl:variable name="ed:scheme" as="xs:string"
+      select="'^#(string-range|string-index|range|left|right|match|xpath|xpath1|xpointer|element)\('"/>
 
   <xsl:variable name="ed:files" as="map(xs:string, xs:string)" select="ed:table($addresses)"/>
 </xsl:transform>

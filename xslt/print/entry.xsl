@@ -13,7 +13,7 @@
   <!-- Words above which a lemma is given by its first and last words. -->
 
   <xsl:template match="app" as="text()*" mode="entry">
-    <xsl:if test="ancestor::listApp and not(ed:shown(.) and ed:is-segmented(.) and not(@n))">
+    <xsl:if test="ancestor::listApp and not(ed:is-placed(.)) and not(ed:shown(.) and ed:is-segmented(.) and not(@n))">
       <xsl:text expand-text="yes">#strong[{ed:content(string((@loc, @from ! ed:fragment(.), @n)[1]))}] </xsl:text>
     </xsl:if>
     <xsl:apply-templates select="lem" mode="#current"/>

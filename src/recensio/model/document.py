@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
+from recensio.model.printing import Printing
 from recensio.model.register import RegisterEntry
 from recensio.model.witness import WitnessList
 
@@ -42,6 +43,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Transcription:
+    """What a witness has, transcribed apart from the apparatus: `blocks` are its lines of text.
+
+    `witness` is its siglum or xml:id, or the name of its file; `document` the id of the text that
+    is transcribed, empty if that is not said. `digest` is the sha256 of the file.
+    """
+
+    path: str
+    witness: str
+    document: str
+    blocks: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the edition says of itself (edition.toml, else the first header)."""
 
@@ -60,6 +76,7 @@ class Corpus:
     """An edition in memory: what every stage takes and returns.
 
     `root` is the folder of the edition, which paths in the output are relative to.
+    `transcriptions` are compared with the texts of witnesses that are rebuilt from the apparatus.
     """
 
     metadata: Metadata
@@ -68,6 +85,8 @@ class Corpus:
     registers: tuple[RegisterEntry, ...] = ()
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
     root: str = ""
+    transcriptions: tuple[Transcription, ...] = ()
+    printing: Printing = field(default_factory=Printing)
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""
@@ -77,8 +96,8 @@ class Corpus:
         """The witnesses that a document may name: its own, then those of the edition."""
         return document.witnesses.before(self.witnesses)
 
-    def relative(self, document: Document) -> str:
-        """The path of a document below the edition's folder, with forward slashes."""
+    def relative(self, document: Document | Transcription) -> str:
+        """The path of a file below the edition's folder, with forward slashes."""
         path = PurePath(document.path)
         inside = path.is_relative_to(self.root)
         return (path.relative_to(self.root) if inside else PurePath(path.name)).as_posix()

@@ -39,8 +39,9 @@ def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, 
     from recensio.publish.text_files import text_files
 
     related = tables(edition)
-    files = (*json_files(edition), *text_files(edition), *csv_files(related), database(related))
-    return Outcome(files)
+    texts = text_files(edition)
+    files = (*json_files(edition), *texts.value, *csv_files(related), database(related))
+    return Outcome(files, texts.problems)
 
 
 def _site(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:

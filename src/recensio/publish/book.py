@@ -9,8 +9,9 @@ from typing import Final
 
 from recensio.model.document import Artifact, DocumentKind
 from recensio.model.problem import Outcome
-from recensio.publish.prepare import Edition, published_name
-from recensio.publish.print import Attachment, Book, Chapter, typeset
+from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.print import Attachment, Book, Chapter, Placement, typeset
+from recensio.publish.sigla import sigla_of
 from recensio.tei.io import serialise
 
 FONTS: Final = "fonts"
@@ -32,11 +33,13 @@ def _book(edition: Edition, timestamp: int) -> Book:
         metadata=edition.corpus.metadata,
         chapters=tuple(
             Chapter(
-                each.document.id,
-                each.document.title,
-                each.text,
-                each.document.path,
-                each.document.tree,
+                id=each.document.id,
+                title=each.document.title,
+                text=each.text,
+                path=each.document.path,
+                tree=each.document.tree,
+                sigla=sigla_of(each.document, edition.corpus.witnesses_of(each.document)),
+                placements=tuple(_placements(each)),
             )
             for each in texts
         ),
@@ -46,6 +49,8 @@ def _book(edition: Edition, timestamp: int) -> Book:
         mentions=tuple(mention for each in texts for mention in each.mentions),
         fonts=(folder,) if folder.is_dir() else (),
         attachments=tuple(_attachments(edition)),
+        printing=edition.corpus.printing,
+        root=Path(edition.corpus.root),
     )
 
 
@@ -54,3 +59,11 @@ def _attachments(edition: Edition) -> Iterator[Attachment]:
     for each in edition.prepared:
         document = each.document
         yield Attachment(published_name(document), document.title, serialise(document.tree))
+
+
+def _placements(prepared: Prepared) -> Iterator[Placement]:
+    """Where the entries of a document belong that stand apart from the text."""
+    for entry in prepared.entries:
+        place = entry.place
+        if place is not None and place.begins and place.ends:
+            yield Placement(entry.id, place.document, place.begins, place.ends, entry.layer or "")

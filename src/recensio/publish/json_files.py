@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from recensio.model.apparatus import Entry, Reading
+from recensio.model.apparatus import Detail, Entry, Place, Reading
 from recensio.model.document import Artifact
 from recensio.model.register import Mention, Note, RegisterKind
 from recensio.publish.pages import page_of
@@ -93,6 +93,24 @@ def _entry(entry: Entry) -> Record:
         "lemma": _reading(entry.lemma) if entry.lemma else None,
         "readings": [_reading(reading) for reading in entry.readings],
         "notes": list(entry.notes),
+        "type": entry.kind,
+        "layer": entry.layer,
+        "loc": entry.loc,
+        "from": entry.begin,
+        "to": entry.end,
+        "place": entry.place.text if entry.place else None,
+        "span": _span(entry.place) if entry.place else None,
+        "exclude": list(entry.exclude),
+        "transposed": list(entry.transposed),
+    }
+
+
+def _span(place: Place) -> Record:
+    return {
+        "document": place.document,
+        "from": place.first,
+        "to": place.last,
+        "ids": [place.begins, place.ends],
     }
 
 
@@ -108,7 +126,25 @@ def _reading(reading: Reading) -> Record:
         "group": reading.group,
         "cert": reading.cert,
         "detail": reading.detail,
+        "id": reading.id,
+        "lem": reading.is_lemma,
+        "covered": list(reading.covered),
+        "groups": list(reading.groups),
+        "inherited": dict(reading.inherited),
+        "sequence": reading.sequence,
+        "exclude": list(reading.exclude),
+        "corresp": list(reading.corresp),
+        "before_correction": reading.before_correction,
+        "resolved": reading.resolved,
+        "marks": [{"type": each.kind, "witnesses": list(each.witnesses)} for each in reading.marks],
+        "details": [_detail(detail) for detail in reading.details],
+        "attested": reading.attested,
+        "notes": list(reading.notes),
     }
+
+
+def _detail(detail: Detail) -> Record:
+    return {"type": detail.kind, "witnesses": list(detail.witnesses), "text": detail.text}
 
 
 def _mention(mention: Mention) -> Record:

@@ -17,11 +17,12 @@ from recensio.model.apparatus import Entry
 from recensio.model.document import Corpus, Document
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import Mention, Note
+from recensio.publish.sigla import written
 from recensio.tei.apparatus import apparatus
 from recensio.tei.io import parse
-from recensio.tei.locate import Locator
 from recensio.tei.names import XML_ID
 from recensio.tei.registers import mentions, notes, register_entries
+from recensio.tei.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def prepare(corpus: Corpus, jobs: int = 1) -> Outcome[Edition]:
     sources = [_source(document) for document in corpus.documents]
     parameters = [{"addresses": lines} for lines in _addresses(corpus)]
     results = saxon.transform_each("prepare/document.xsl", "prepared", sources, parameters, jobs)
-    prepared: list[Prepared] = []
+    trees: list[tuple[Document, str]] = []
     problems: list[Problem] = []
     for document, result in zip(corpus.documents, results, strict=True):
         if isinstance(result, saxon.StylesheetError):
@@ -64,11 +65,13 @@ def prepare(corpus: Corpus, jobs: int = 1) -> Outcome[Edition]:
             # Saxon writes a carriage return in white space as it stands, and parsers read that as
             # a line feed.
             output = result.output.replace("\r", "&#13;")
-            prepared.append(_prepared(document, output, corpus))
-    documents = tuple(each.document for each in prepared)
+            trees.append((_with_tree(document, output), output))
+    documents = tuple(document for document, _ in trees)
+    spans = Spans(documents)
+    prepared = tuple(_prepared(document, text, corpus, spans) for document, text in trees)
     registers = register_entries(document.tree for document in documents)
     corpus = replace(corpus, documents=documents, registers=registers)
-    return Outcome(Edition(corpus, tuple(prepared)), tuple(problems))
+    return Outcome(Edition(corpus, prepared), tuple(problems))
 
 
 def published_name(document: Document) -> str:
@@ -80,19 +83,26 @@ def _source(document: Document) -> str:
     return etree.tostring(document.tree.getroot(), encoding="unicode", with_tail=False)
 
 
-def _prepared(document: Document, output: str, corpus: Corpus) -> Prepared:
+def _with_tree(document: Document, output: str) -> Document:
+    """The document with its prepared tree, whose elements keep the lines of the source."""
     tree = parse(output.encode(), document.path).value
     if tree is None:
         raise AssertionError(f"{document.path}: a stylesheet returned what is not XML")
     elements = zip(document.tree.getroot().iter("*"), tree.getroot().iter("*"), strict=True)
+    changed: dict[str, str] = {}
     for source, element in elements:
         element.sourceline = source.sourceline  # type: ignore[misc]  # lxml lets it be set
-    document = replace(document, tree=tree)
-    locator = Locator(tree, document.path)
+        changed.update(written(source, element))
+    return replace(document, tree=tree, witnesses=document.witnesses.rewritten(changed))
+
+
+def _prepared(document: Document, output: str, corpus: Corpus, spans: Spans) -> Prepared:
+    locator = spans.locator(document)
+    witnesses = corpus.witnesses_of(document)
     return Prepared(
         document=document,
         text=output,
-        entries=apparatus(document, corpus.witnesses_of(document), locator).entries,
+        entries=apparatus(document, witnesses, locator, spans).entries,
         mentions=mentions(document, locator),
         notes=notes(document, locator),
     )

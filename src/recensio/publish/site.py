@@ -10,8 +10,8 @@ from recensio import saxon
 from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
-from recensio.model.witness import WitnessList
 from recensio.publish.gathered import contents, register, witnesses
+from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
     INDEX,
@@ -23,6 +23,7 @@ from recensio.publish.pages import (
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
+from recensio.publish.sigla import declared_sigla, lines, sigla_of
 from recensio.tei.io import serialise
 from recensio.tei.names import XML_LANG, tei
 
@@ -42,11 +43,15 @@ def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
     readable = edition.readable
     listed = _listed(edition)
     begins = first_lines(edition)
+    marked = marks(edition)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
         [each.text for each in readable],
-        [_parameters(each, edition, listed, begins) for each in readable],
+        [
+            {**_parameters(each, edition, listed, begins), **marked.get(each.document.id, {})}
+            for each in readable
+        ],
         jobs,
     )
     links = [Link(page_of(each.document), each.document.title) for each in readable]
@@ -82,7 +87,7 @@ def _parameters(
     named = sorted(set(_named(each)) & listed.keys())
     cited = sorted(set(places(each.document, edition, begins)))
     return {
-        "sigla": sigla(edition.corpus.witnesses_of(each.document)),
+        "sigla": lines(sigla_of(each.document, edition.corpus.witnesses_of(each.document))),
         "registers": "\n".join(f"{ref}\t{root}{listed[ref]}" for ref in named),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),
     }
@@ -99,11 +104,6 @@ def _named(each: Prepared) -> Iterator[str]:
     yield from (mention.ref for mention in each.mentions if mention.ref)
     for element in each.document.tree.getroot().iter(tei("ref"), tei("ptr")):
         yield from (target.rpartition("#")[2] for target in element.get("target", "").split()[:1])
-
-
-def sigla(witnesses: WitnessList) -> str:
-    """The lines "identifier TAB siglum" that stylesheets take."""
-    return "\n".join(f"{witness.id}\t{witness.siglum}" for witness in witnesses)
 
 
 def _reported(each: Prepared, reports: Sequence[saxon.Report]) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:
 def _edition_page(
     path: str, title: str, mode: str, source: str, edition: Edition
 ) -> Page | Problem:
-    parameters = {"sigla": sigla(edition.corpus.witnesses)}
+    parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
     try:
         main = saxon.transform("html/edition.xsl", mode, source, parameters).output
     except saxon.StylesheetError as error:

@@ -41,6 +41,14 @@ ENTRIES: Final = {
     "xpath": "TEXT",
     "line": "INTEGER",
     "notes": "TEXT",
+    "type": "TEXT",
+    "layer": "TEXT",
+    "loc": "TEXT",
+    "from": "TEXT",
+    "to": "TEXT",
+    "place": "TEXT",
+    "exclude": "TEXT",
+    "transposed": "TEXT",
 }
 READINGS: Final = {
     "document": "TEXT",
@@ -56,6 +64,13 @@ READINGS: Final = {
     "group": "TEXT",
     "cert": "TEXT",
     "detail": "TEXT",
+    "id": "TEXT",
+    "groups": "TEXT",
+    "sequence": "TEXT",
+    "before_correction": "TEXT",
+    "resolved": "TEXT",
+    "attested": "TEXT",
+    "notes": "TEXT",
 }
 ATTESTATIONS: Final = {
     "document": "TEXT",

@@ -2,52 +2,78 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import Artifact, DocumentKind
+from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.witness import Siglum
+from recensio.publish.comparison import Compared, comparisons, record
+from recensio.publish.names import named
 from recensio.publish.prepare import Edition, Prepared
+from recensio.tei.names import XML_ID
+from recensio.tei.placing import Linked
 from recensio.tei.text import lines_of
-from recensio.tei.witness_texts import witness_lines
-
-LONGEST: Final = 100
-"""Bytes of a file name; file systems allow 255 with the ending."""
+from recensio.tei.witness_texts import DocumentTexts, WitnessTexts
 
 
-def text_files(edition: Edition) -> Iterator[Artifact]:
-    """The reading text of every document, and where it has entries the text of every witness."""
+def text_files(edition: Edition) -> Outcome[tuple[Artifact, ...]]:
+    """The reading text of every document, and where it has entries the text of every witness.
+
+    Reported are entries whose words are not found (WIT010), readings that contradict each other
+    (WIT011), and how the texts agree with transcriptions (WIT012 to WIT014).
+    """
+    texts = WitnessTexts(edition.corpus)
+    artifacts: list[Artifact] = []
+    problems: list[Problem] = []
+    witnesses: dict[str, Sequence[Siglum]] = {}
     for each in edition.readable:
-        root = each.document.tree.getroot()
-        yield _artifact(f"data/text/{each.document.id}.txt", lines_of(root), each)
-        witnesses = edition.corpus.witnesses_of(each.document)
-        positive = edition.corpus.apparatus is ApparatusKind.POSITIVE
-        for siglum, name in _named(_sigla(each, edition) if each.entries else []):
-            lines = witness_lines(root, siglum, witnesses, positive)
-            yield _artifact(f"data/witnesses/{each.document.id}/{name}.txt", lines, each)
+        lines = lines_of(each.document.tree.getroot())
+        artifacts.append(_artifact(f"data/text/{each.document.id}.txt", lines, each))
+        if each.entries or texts.concerns(each.document):
+            of_document = texts.of(each.document)
+            sigla = witnesses[each.document.id] = _sigla(each, of_document, edition)
+            artifacts += _of_witnesses(each, of_document, sigla)
+            problems += _unclear(of_document)
+    outcome = comparisons(edition.corpus, witnesses, texts)
+    artifacts += [_comparison(edition, outcome.value)] if outcome.value else []
+    return Outcome(tuple(artifacts), (*problems, *outcome.problems))
 
 
-def file_name(siglum: Siglum) -> str:
-    """The siglum as a file name: what file systems refuse is written as _, the rest cut off."""
-    name = re.sub(r'[\x00-\x1f/\\:*?"<>|]|^\.+$', "_", siglum)
-    return name.encode()[:LONGEST].decode(errors="ignore")
+def _of_witnesses(
+    each: Prepared, texts: DocumentTexts, sigla: Sequence[Siglum]
+) -> Iterator[Artifact]:
+    for siglum, name in named(sigla):
+        path = f"data/witnesses/{each.document.id}/{name}.txt"
+        yield _artifact(path, texts.lines(siglum), each)
 
 
-def _named(sigla: Sequence[Siglum]) -> Iterator[tuple[Siglum, str]]:
-    """Each siglum with a file name of its own; only the first of two that look alike keeps it."""
-    taken = set[str]()
-    for siglum in sigla:
-        name, count = file_name(siglum), 1
-        while name.casefold() in taken:
-            count += 1
-            name = f"{file_name(siglum)}-{count}"
-        taken.add(name.casefold())
-        yield siglum, name
+def _unclear(texts: DocumentTexts) -> Iterator[Problem]:
+    """What is left open in the texts of a document, after they were rebuilt."""
+    if texts.unplaced:
+        count = _entries(len(texts.unplaced))
+        yield problem("WIT010", _place(texts.unplaced[0]), count=count)
+    if texts.contradictions:
+        first, sigla = next(iter(texts.contradictions.items()))
+        several = len(texts.contradictions) > 1
+        count = f" ({len(texts.contradictions):,} entries in this document)" if several else ""
+        yield problem("WIT011", _place(first), count=count, sigla=", ".join(sigla))
 
 
-def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:
+def _place(entry: Linked) -> Location:
+    return Location(entry.document.path, entry.app.sourceline, xml_id=entry.app.get(XML_ID))
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
+
+
+def _comparison(edition: Edition, found: Sequence[Compared]) -> Artifact:
+    content = json.dumps(record(edition.corpus, found), ensure_ascii=False, indent=1) + "\n"
+    return Artifact("data/witnesses/comparison.json", content.encode(), "application/json")
+
+
+def _sigla(each: Prepared, texts: DocumentTexts, edition: Edition) -> list[Siglum]:
     """The witnesses that document and edition declare, then those that only entries name."""
     listed = (*edition.corpus.of_kind(DocumentKind.WITNESSES), each.document)
     witnesses = [witness for document in listed for witness in document.witnesses]
@@ -60,7 +86,11 @@ def _sigla(each: Prepared, edition: Edition) -> list[Siglum]:
         if reading is not None
         for siglum in reading.witnesses
     ]
-    return [siglum for siglum in dict.fromkeys(declared + named) if siglum not in groups]
+    return [
+        siglum
+        for siglum in dict.fromkeys([*declared, *named, *texts.named])
+        if siglum not in groups
+    ]
 
 
 def _artifact(path: str, lines: list[str], each: Prepared) -> Artifact:

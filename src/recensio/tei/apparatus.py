@@ -3,106 +3,148 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
-from recensio.model.apparatus import Apparatus, Entry, Method, Reading
+from recensio.model.apparatus import Apparatus, Entry, Place, Reading
 from recensio.model.document import Document
 from recensio.model.witness import WitnessList
+from recensio.tei.fetched import fetched_text
+from recensio.tei.linkage import method_of
 from recensio.tei.locate import Locator
-from recensio.tei.names import NS, XML_ID, tei
-from recensio.tei.text import READINGS, readings_of, text_of
+from recensio.tei.names import XML_ID, tei, tei_names
+from recensio.tei.readings import (
+    APP,
+    GROUP,
+    LACUNA_END,
+    LACUNA_START,
+    MARKS,
+    NOTE,
+    fragments,
+    reading_of,
+    witnesses_of_mark,
+)
+from recensio.tei.span_text import words_of
+from recensio.tei.spans import Span, Spans
+from recensio.tei.text import BLOCKS, readings_of, text_of
+from recensio.tei.transpositions import Linked, transpositions
 
-LACUNA_START: Final = tei("lacunaStart")
-LACUNA_END: Final = tei("lacunaEnd")
-MARKS: Final = (LACUNA_START, LACUNA_END, tei("witStart"), tei("witEnd"))
-"""Where a witness breaks off and goes on (TEI Guidelines, 12.1.5)."""
+DIVISIONS: Final = tei_names(
+    "TEI text group front body back div div1 div2 div3 div4 div5 div6 div7"
+)
 
-
-def witnesses_of_mark(mark: etree._Element) -> str:
-    """The sigla that a mark speaks of: its own @wit, else that of the reading around it."""
-    own = mark.get("wit")
-    if own is not None:
-        return own
-    reading = next(mark.iterancestors(*READINGS), None)
-    return (reading.get("wit") or "") if reading is not None else ""
-
-
-def apparatus(document: Document, witnesses: WitnessList, locator: Locator) -> Apparatus:
-    """Every app of a prepared document, in its order, nested ones among them."""
-    apps = document.tree.getroot().iter(tei("app"))
-    return Apparatus(tuple(_entry(app, document, witnesses, locator) for app in apps))
-
-
-def method_of(app: etree._Element) -> Method:
-    """How the entry is linked to the text (TEI Guidelines, 12.2)."""
-    if app.get("from") or app.get("to"):
-        return Method.DOUBLE_END_POINT
-    if app.get("loc"):
-        return Method.LOCATION_REFERENCED
-    if any(parent.tag in (tei("listApp"), tei("standOff")) for parent in app.iterancestors()):
-        points_out = app.find(".//tei:rdg/tei:ptr", NS) is not None
-        return Method.EXTERNAL if points_out else Method.LOCATION_REFERENCED
-    return Method.PARALLEL_SEGMENTATION
+__all__ = ["LACUNA_END", "LACUNA_START", "MARKS", "apparatus", "witnesses_of_mark"]
 
 
-def _entry(
-    app: etree._Element, document: Document, witnesses: WitnessList, locator: Locator
-) -> Entry:
-    readings = list(readings_of(app))
-    lemma = next((r for r in readings if r.tag == tei("lem")), None)
-    parent = next(app.iterancestors(tei("app")), None)
-    return Entry(
-        id=app.get(XML_ID, ""),
-        document=document.id,
-        number=app.get("n", ""),
-        method=method_of(app),
-        parent=parent.get(XML_ID) if parent is not None else None,
-        location=locator.location(app),
-        lemma=_reading(lemma, witnesses) if lemma is not None else None,
-        readings=tuple(_reading(r, witnesses) for r in readings if r is not lemma),
-        notes=tuple(text_of(note) for note in app.iterchildren(tei("note"))),
-    )
+def apparatus(
+    document: Document, witnesses: WitnessList, locator: Locator, spans: Spans | None = None
+) -> Apparatus:
+    """Every app of a prepared document, in its order, nested ones among them.
+
+    `spans` knows the documents in which the places of entries and the texts of external readings
+    may lie; without it only this one is looked at.
+    """
+    apps = list(document.tree.getroot().iter(APP))
+    if not apps:
+        return Apparatus()
+    reader = _Reader(document, witnesses, locator, spans or Spans([document]))
+    return Apparatus(tuple(map(reader.entry, apps)))
 
 
-def _reading(element: etree._Element, witnesses: WitnessList) -> Reading:
-    group = next(element.iterancestors(tei("rdgGrp"), tei("app")))
-    return Reading(
-        text=text_of(element),
-        witnesses=witnesses.resolve(element.get("wit", "")),
-        kind=element.get("type"),
-        cause=element.get("cause"),
-        resp=element.get("resp"),
-        hand=element.get("hand"),
-        source=element.get("source"),
-        group=group.get("type") if group.tag == tei("rdgGrp") else None,
-        cert=element.get("cert"),
-        detail="; ".join(_details(element, witnesses)),
-        covered=witnesses.covered(element.get("wit", "")),
-    )
+class _Reader:
+    """Reads the entries of one document."""
+
+    def __init__(
+        self, document: Document, witnesses: WitnessList, locator: Locator, spans: Spans
+    ) -> None:
+        self._document = document
+        self._witnesses = witnesses
+        self._locator = locator
+        self._spans = spans
+        self._located: dict[tuple[etree._Element, etree._Element], str] = {}
+        self._transposed: Linked = transpositions(document, spans.pointers)
+
+    def entry(self, app: etree._Element) -> Entry:
+        """One app, without the entries nested in it."""
+        readings = list(readings_of(app))
+        lemma = next((r for r in readings if r.tag == tei("lem")), None)
+        parent = next(app.iterancestors(APP), None)
+        name = app.get(XML_ID, "")
+        return Entry(
+            id=name,
+            document=self._document.id,
+            number=app.get("n", ""),
+            method=method_of(app),
+            parent=parent.get(XML_ID) if parent is not None else None,
+            location=self._locator.location(app),
+            lemma=self._reading(lemma) if lemma is not None else None,
+            readings=tuple(self._reading(r) for r in readings if r is not lemma),
+            notes=tuple(map(text_of, _notes(app))),
+            kind=app.get("type"),
+            layer=_layer(app),
+            loc=app.get("loc"),
+            begin=app.get("from"),
+            end=app.get("to"),
+            place=self._place(app),
+            exclude=fragments(app.get("exclude")),
+            transposed=self._transposed.get(name, ()),
+        )
+
+    def _reading(self, element: etree._Element) -> Reading:
+        reading = reading_of(element, self._witnesses)
+        resolved = fetched_text(element, self._document, self._spans.pointers)
+        return replace(reading, resolved=resolved) if resolved is not None else reading
+
+    def _place(self, app: etree._Element) -> Place | None:
+        span = self._spans.of(app, self._document)
+        if span is None:
+            return None
+        locator = self._spans.locator(span.document)
+        return Place(
+            document=span.document.id,
+            text=self._words(app, span),
+            first=locator.xpath(span.first),
+            last=locator.xpath(span.last),
+            begins=_identified(span.first),
+            ends=_identified(span.last),
+            is_long=_block(span.first) is not _block(span.last),
+        )
+
+    def _words(self, app: etree._Element, span: Span) -> str:
+        """The words of a span; those of a paragraph or line are read once for all its entries.
+
+        A reference to a whole division does not say which words are meant.
+        """
+        if app.get("from") or app.get("to"):
+            return words_of(span)
+        ends = (span.first, span.last)
+        if ends not in self._located:
+            self._located[ends] = "" if span.first.tag in DIVISIONS else words_of(span)
+        return self._located[ends]
 
 
-def _details(reading: etree._Element, witnesses: WitnessList) -> Iterator[str]:
-    """The witDetail that follow the reading; each names its witness where there are several."""
-    several = len(witnesses.resolve(reading.get("wit", ""))) > 1
-    for detail in _own_details(reading):
-        sigla = " ".join(witnesses.resolve(detail.get("wit", "")))
-        yield f"{sigla} {text_of(detail)}" if several else text_of(detail)
+def _identified(element: etree._Element) -> str:
+    """The xml:id of an element, else of the nearest around it that has one."""
+    named = (each.get(XML_ID) for each in (element, *element.iterancestors()))
+    return next(filter(None, named), "")
 
 
-def _own_details(reading: etree._Element) -> Iterator[etree._Element]:
-    """Those that follow it, and of those that follow its group the ones that point at it."""
-    yield from _following_details(reading)
-    group = reading.getparent()
-    if group is not None and group.tag == tei("rdgGrp") and reading.get(XML_ID):
-        pointer = f"#{reading.get(XML_ID)}"
-        yield from (d for d in _following_details(group) if pointer in d.get("target", "").split())
+def _block(element: etree._Element) -> etree._Element | None:
+    return next((e for e in (element, *element.iterancestors()) if e.tag in BLOCKS), None)
 
 
-def _following_details(element: etree._Element) -> Iterator[etree._Element]:
-    for sibling in element.itersiblings("*"):
-        if sibling.tag in (*READINGS, tei("rdgGrp")):
-            return
-        if sibling.tag == tei("witDetail"):
-            yield sibling
+def _layer(app: etree._Element) -> str | None:
+    """The apparatus of several that an entry belongs to: the listApp says so, else its type."""
+    lists = (listing.get("type") for listing in app.iterancestors(tei("listApp")))
+    return next(filter(None, lists), None) or app.get("type")
+
+
+def _notes(app: etree._Element) -> Iterator[etree._Element]:
+    """The notes of an entry: its own and those of its groups, but not those in a reading."""
+    for child in app.iterchildren("*"):
+        if child.tag == NOTE:
+            yield child
+        elif child.tag in (GROUP, tei("noteGrp")):
+            yield from _notes(child)

@@ -7,11 +7,13 @@ documents themselves are never changed.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Final, Protocol
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol, TypeAlias
 
 from lxml import etree
 
+from recensio.tei.linkage import is_apart
 from recensio.tei.names import TEI_NS, tei
 
 BREAK: Final = "\x00"
@@ -35,7 +37,9 @@ LEFT_OUT: Final = _names(
     "note noteGrp witDetail wit fw figDesc del listApp listWit teiHeader standOff index certainty"
     " respons lacunaStart lacunaEnd witStart witEnd"
 )
+APP: Final = tei("app")
 READINGS: Final = (tei("lem"), tei("rdg"))
+MARKS: Final = _names("lacunaStart lacunaEnd witStart witEnd")
 OF_PICTURES: Final = (tei("head"), tei("graphic"), tei("media"))
 CHOSEN: Final = (tei("corr"), tei("reg"), tei("expan"))
 
@@ -77,42 +81,104 @@ def lines_of(element: etree._Element, choose: Chooser = lemma_of) -> list[str]:
     return [line for line in map(normalise, blocks) if line]
 
 
-def _inside(element: etree._Element, choose: Chooser) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where an element that is watched begins or ends; a block begins after its BREAK."""
+
+    element: etree._Element
+    opens: bool
+
+
+Piece: TypeAlias = str | etree._Element | Edge
+"""Text, an app or a mark of a witness (`MARKS`) as the element, or an edge."""
+
+
+def pieces(
+    element: etree._Element, watched: Collection[etree._Element] = frozenset()
+) -> Iterator[Piece]:
+    """What stands inside an element, in its order: BREAK around each block, no notes.
+
+    An empty element with @copyOf is handed out as it is: what it stands for is elsewhere.
+    """
     yield element.text or ""
     for child in element:
-        yield from _piece(child, choose)
+        if child in watched and not _is_block(child):
+            yield Edge(child, opens=True)
+            yield from _piece(child, watched)
+            yield Edge(child, opens=False)
+        else:
+            yield from _piece(child, watched)
         yield child.tail or ""
 
 
-def _piece(node: etree._Element, choose: Chooser) -> Iterator[str]:
+def pieces_of(node: etree._Element, choose: Chooser = lemma_of) -> Iterator[str]:
+    """The text of a node where it stands, piece by piece as it is written; BREAK between blocks.
+
+    Nothing of what no reader or witness has; the tail is not part of it.
+    """
+    return _read(_piece(node, frozenset()), choose)
+
+
+def _inside(element: etree._Element, choose: Chooser) -> Iterator[str]:
+    return _read(pieces(element), choose)
+
+
+def _read(written: Iterator[Piece], choose: Chooser) -> Iterator[str]:
+    """The text of the pieces, with one reading at each entry that stands in its place."""
+    for piece in written:
+        if isinstance(piece, str):
+            yield piece
+        elif isinstance(piece, etree._Element) and piece.tag == APP and not is_apart(piece):
+            chosen = choose(piece)
+            if isinstance(chosen, str):
+                yield chosen
+            elif chosen is not None:
+                yield from _inside(chosen, choose)
+
+
+def _piece(node: etree._Element, watched: Collection[etree._Element]) -> Iterator[Piece]:
     if not isinstance(node.tag, str) or (node.tag in LEFT_OUT and not _is_printed(node)):
+        yield from (node,) if node.tag in MARKS else ()
         return
     special = _SPECIAL.get(etree.QName(node).localname) if _is_tei(node) else None
-    if node.tag == tei("app"):
-        chosen = choose(node)
-        yield from (chosen,) if isinstance(chosen, str) else _chosen(chosen, choose)
+    if node.tag == APP or is_copy(node):
+        yield node
     elif special is not None:
         yield special if node.get("break") != "no" else ""
     elif node.tag == tei("choice"):
-        yield from _chosen(_preferred(node), choose)
-    elif node.tag in BLOCKS and not _is_inline(node):
+        preferred = _preferred(node)
+        yield from pieces(preferred, watched) if preferred is not None else ()
+    elif _is_block(node):
         yield BREAK
-        yield from _inside(node, choose)
+        yield from _within(node, watched)
         yield BREAK
     else:
-        yield from _inside(node, choose)
+        yield from pieces(node, watched)
+
+
+def _within(block: etree._Element, watched: Collection[etree._Element]) -> Iterator[Piece]:
+    if block in watched:
+        yield Edge(block, opens=True)
+    yield from pieces(block, watched)
+    if block in watched:
+        yield Edge(block, opens=False)
+
+
+def is_copy(element: etree._Element) -> bool:
+    """Whether an element is empty and stands for another one (@copyOf)."""
+    return bool(element.get("copyOf")) and not len(element) and not (element.text or "").strip()
 
 
 _SPECIAL: Final = {"lb": " ", "pb": " ", "cb": " ", "space": " ", "gap": GAP, "milestone": ""}
 
 
-def _chosen(element: etree._Element | None, choose: Chooser) -> Iterator[str]:
-    return iter(()) if element is None else _inside(element, choose)
-
-
 def _preferred(choice: etree._Element) -> etree._Element | None:
     preferred = next(choice.iterchildren(*CHOSEN), None)
     return preferred if preferred is not None else next(choice.iterchildren("*"), None)
+
+
+def _is_block(node: etree._Element) -> bool:
+    return node.tag in BLOCKS and not _is_inline(node)
 
 
 def _is_inline(node: etree._Element) -> bool:

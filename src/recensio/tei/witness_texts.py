@@ -1,44 +1,150 @@
-"""The text that a witness has, rebuilt from the apparatus (TEI Guidelines, 12.1 and 12.2)."""
+"""The text that each witness of a document has, rebuilt from the apparatus.
+
+TEI Guidelines, 12.1 and 12.2. Which reading a witness has is said in `attestation.py`, where its
+lacunae are in `gaps.py`, what holds where entries overlap in `rebuilding.py`, where the words of
+entries stand that do not stand in their place in `placing.py` and `lemmata.py`. A passage that is
+marked as transposed stands where the encoding has it: nothing is moved.
+
+One walk through the document makes a passage of it (`passages.py`, `settling.py`); a witness then
+costs what its own text and readings are long.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from lxml import etree
 
+from recensio.model.apparatus import ApparatusKind
+from recensio.model.document import Corpus, Document
 from recensio.model.witness import Siglum, WitnessList
-from recensio.tei.names import tei
-from recensio.tei.text import GAP, Chooser, lines_of, readings_of
+from recensio.tei.attestation import Attestations
+from recensio.tei.gaps import lines_with_gaps
+from recensio.tei.passages import Compiler
+from recensio.tei.placing import Linked, Placer, edges_of, linked_entries
+from recensio.tei.pointers import Pointers
+from recensio.tei.rebuilding import Rebuilder
+from recensio.tei.settling import Placed, settle, shorten
+from recensio.tei.spans import Spans
+from recensio.tei.text import BREAK, normalise
 
-LACKING = frozenset({"lacuna", "not-in-excerpt"})
+
+class WitnessTexts:
+    """The witnesses' texts of a corpus of prepared documents; one pass over it, then by document.
+
+    Whether a witness that an entry does not name has nothing there or the lemma is declared by the
+    corpus; a positive apparatus names every witness.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._pointers = Pointers(corpus.documents)
+        self._linked = linked_entries(corpus.documents, Spans(corpus.documents))
+
+    def concerns(self, document: Document) -> bool:
+        """Whether entries that stand elsewhere belong to words of the document."""
+        return any(each.span is not None for each in self._linked.get(document.path, ()))
+
+    def of(self, document: Document, with_places: bool = False) -> DocumentTexts:
+        """The witnesses' texts of a document; `with_places` to be asked where each piece stands."""
+        linked = self._linked.get(document.path, ())
+        return DocumentTexts(document, linked, self._corpus, self._pointers, with_places)
+
+
+class DocumentTexts:
+    """The texts of the witnesses of one document.
+
+    `unplaced` are the entries whose words are not found, `named` the witnesses that entries name
+    which belong to words elsewhere, `contradictions` the entries that have given a witness another
+    text for words for which an earlier entry gave it one, each with the witnesses.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        linked: Sequence[Linked],
+        corpus: Corpus,
+        pointers: Pointers,
+        with_places: bool = False,
+    ) -> None:
+        self._document = document
+        self._corpus = corpus
+        self._pointers = pointers
+        self._by_home: dict[str, Attestations] = {}
+        watched: Collection[etree._Element] = EVERYTHING if with_places else edges_of(linked)
+        self._compiler = Compiler(watched, self._copied)
+        root = document.tree.getroot()
+        self._passage = self._compiler.passage(root, self._attestations(document))
+        self.unplaced: list[Linked] = []
+        self.named: dict[Siglum, None] = {}
+        self.contradictions: dict[Linked, list[Siglum]] = {}
+        self._entries: dict[int, Linked] = {}
+        settle(self._placed(linked))
+        shorten(self._passage, with_places)
+
+    def lines(self, siglum: Siglum) -> list[str]:
+        """The text that a witness has, one block a line; a lacuna is "[...]"."""
+        return _lines(self.text(siglum))
+
+    def text(self, siglum: Siglum) -> str:
+        """The text as it is put together, BREAK around blocks, with places if that was asked."""
+        marked = siglum in self._compiler.marked
+        rebuilder = Rebuilder(siglum, marked, self._compiler.excluding)
+        text = rebuilder.text(self._passage)
+        for entry in rebuilder.contradicted:
+            sigla = self.contradictions.setdefault(self._entries[id(entry.choice)], [])
+            sigla += [siglum] if siglum not in sigla else []
+        return text
+
+    def _placed(self, linked: Sequence[Linked]) -> Iterator[Placed]:
+        placer = Placer(self._compiler, self._passage, self._corpus)
+        for each in linked:
+            placed = placer.placed(each, self._attestations(each.document))
+            if placed is None:
+                self.unplaced.append(each)
+            else:
+                self.named |= dict.fromkeys(placed.choice.attestation.named)
+                self._entries[id(placed.choice)] = each
+                yield placed
+
+    def _attestations(self, document: Document) -> Attestations:
+        if document.path not in self._by_home:
+            witnesses = self._corpus.witnesses_of(document)
+            positive = self._corpus.apparatus is ApparatusKind.POSITIVE
+            self._by_home[document.path] = Attestations(witnesses, positive)
+        return self._by_home[document.path]
+
+    def _copied(self, element: etree._Element) -> etree._Element | None:
+        found = self._pointers.target(element.get("copyOf", "").strip(), self._document)
+        return found.element if found else None
 
 
 def witness_lines(
     body: etree._Element, siglum: Siglum, witnesses: WitnessList, positive: bool
 ) -> list[str]:
-    """The text that the witness has, one block a line; a lacuna is "[...]".
-
-    `positive` says that a witness which an entry does not name has nothing there; otherwise it
-    has the lemma. A reading that names the witness goes before one that names its group.
-    """
-    return lines_of(body, _rule(siglum, witnesses, positive))
+    """The text of a witness inside an element, one block a line, by the entries in their place."""
+    compiler = Compiler((), lambda _element: None)
+    passage = compiler.passage(body, Attestations(witnesses, positive))
+    return _lines(Rebuilder(siglum).text(passage))
 
 
-def _rule(siglum: Siglum, witnesses: WitnessList, positive: bool) -> Chooser:
-    @cache
-    def names(pointers: str) -> bool:
-        return siglum in witnesses.resolve(pointers)
+def _lines(text: str) -> list[str]:
+    blocks = map(normalise, text.split(BREAK))
+    return lines_with_gaps([block for block in blocks if block])
 
-    @cache
-    def covers(pointers: str) -> bool:
-        return siglum in witnesses.covered(pointers)
 
-    def choose(app: etree._Element) -> etree._Element | str | None:
-        readings = list(readings_of(app))
-        for answers in (names, covers):
-            for reading in readings:
-                if answers(reading.get("wit", "")):
-                    return GAP if reading.get("type") in LACKING else reading
-        return None if positive else next((r for r in readings if r.tag == tei("lem")), None)
+class _Everything(Collection[etree._Element]):
+    """Holds every element."""
 
-    return choose
+    def __contains__(self, _element: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[etree._Element]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+EVERYTHING: Final[Collection[etree._Element]] = _Everything()

@@ -13,7 +13,7 @@ import pytest
 
 from recensio.model.witness import Siglum
 from recensio.publish import OUTPUTS, Conditions
-from recensio.publish.text_files import file_name
+from recensio.publish.names import file_name
 from tests.support import edition_of, tei
 
 LETTER = tei(
@@ -86,23 +86,30 @@ def test_the_apparatus(made: dict[str, bytes]) -> None:
         "method": "parallel-segmentation",
         "parent": None,
     }
-    assert outer["lemma"] == {
-        "text": "come",
-        "witnesses": ["A"],
-        "type": None,
-        "cause": None,
-        "resp": "#ed",
-        "hand": None,
-        "source": None,
-        "group": None,
-        "cert": "high",
-        "detail": "f. 1",
-    }
+    assert (
+        outer["lemma"].items()
+        >= {
+            "text": "come",
+            "witnesses": ["A"],
+            "type": None,
+            "cause": None,
+            "resp": "#ed",
+            "hand": None,
+            "source": None,
+            "group": None,
+            "cert": "high",
+            "detail": "f. 1",
+            "lem": True,
+            "resolved": None,
+        }.items()
+    )
     assert [(r["text"], r["witnesses"], r["group"]) for r in outer["readings"]] == [
         ("go", ["β"], None),
         ("stay!", ["g"], "late"),
     ]
     assert outer["notes"] == ["Odd."]
+    assert outer["lemma"]["details"] == [{"type": None, "witnesses": ["A"], "text": "f. 1"}]
+    assert outer["place"] is outer["span"] is outer["layer"] is None
     assert (inner["parent"], inner["lemma"]["text"]) == ("a1", "!")
     assert outer["xpath"] == "/TEI[1]/text[1]/body[1]/p[1]/app[1]"
 

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from recensio.publish.prepare import Edition
+from recensio.publish.sigla import sigla_of
 from tests.support import NS, XML_ID, Element, Tree, corpus_at, edition_of, tei, the
 
 NAMES = "div p ab l lg head app note figure table quote list item date"
@@ -125,3 +126,21 @@ def test_registers_and_witness_lists_have_no_page(tmp_path: Path) -> None:
     edition: Edition = edition_of(tmp_path, files)
     assert [each.document.id for each in edition.prepared] == ["a", "b", "c"]
     assert [each.document.id for each in edition.readable] == ["a"]
+
+
+def test_sigla_are_those_of_the_pointers_as_they_were_written(tmp_path: Path) -> None:
+    listed = "<listWit><witness xml:id='1a' n='α'/><witness xml:id='B'/></listWit>"
+    app = "<p><app><lem wit='#1a #B #X'>x</lem><rdg wit='#person'>y</rdg></app></p>"
+    people = "<listPerson><person xml:id='person'><persName>P</persName></person></listPerson>"
+    edition = edition_of(tmp_path, {"a.xml": tei(app), "w.xml": tei(listed + people)})
+    (entry,) = edition.prepared[0].entries
+    assert entry.lemma is not None
+    assert entry.lemma.witnesses == ("α", "B", "X")
+    assert entry.readings[0].witnesses == ("person",)
+    document = edition.prepared[0].document
+    assert sigla_of(document, edition.corpus.witnesses_of(document)) == {
+        "#_1a": "α",
+        "w.xml#B": "B",
+        "#X": "X",
+        "w.xml#person": "person",
+    }

@@ -135,15 +135,33 @@ def test_a_dense_page_sends_entries_on_with_the_page_they_belong_to(tmp_path: Pa
     assert list(book.misprints()) == []
 
 
-def test_what_no_foot_can_hold_stands_behind_the_chapter(tmp_path: Path) -> None:
-    long = " ".join(f"word{number}" for number in range(1200))
-    first = f'<p xml:id="p1">A text.<note xml:id="n1" place="foot">{long}</note> More.</p>'
+def words(count: int) -> str:
+    return " ".join(f"word{number}" for number in range(count))
+
+
+def test_a_note_taller_than_a_page_goes_on_at_the_foot_of_the_next(tmp_path: Path) -> None:
+    note = f'<note xml:id="n1" place="foot">{words(1200)}</note>'
+    text = " ".join(f"line{number}" for number in range(1500))
+    book = read_book(printed(book_of(TEI.format(f"<p>A text.{note} {text}</p>")), tmp_path))
+    shares = [(page.number, entry) for page, entry in book.entries]
+    pages = len(shares)
+    assert pages in (4, 5)
+    assert [number for number, _entry in shares] == [*range(1, pages + 1)]
+    assert [entry.label for _number, entry in shares] == ["1", *["1.1"] * (pages - 1)]
+    assert [entry.text.endswith("→") for _number, entry in shares] == [*[True] * (pages - 1), False]
+    found = " ".join(entry.text for _number, entry in shares).replace(DIVIDED, "")
+    assert re.findall(r"word\d+", found) == words(1200).split()
+    assert [len(page.lines) > 9 for page in book.pages.values()][1:-1].count(False) == 0
+
+
+def test_what_is_left_at_the_end_of_a_chapter_is_printed_before_the_next(tmp_path: Path) -> None:
+    note = f'<note xml:id="n1" place="foot">{words(1800)}</note>'
     second = '<p xml:id="p1">See <persName xml:id="x1" ref="#p1">Person 1</persName>.</p>'
+    first = f'<p xml:id="p1">A text.{note} More.</p>'
     book = book_of(TEI.format(first), TEI.format(second), titles=["First", "Second"])
     path = printed(book, tmp_path)
     found = text_of(path)
-    assert "Further notes to this chapter" in found
-    assert all(f"word{number}" in found for number in (0, 600, 1199))
+    assert sorted(set(words(1800).split()) - set(re.findall(r"word\d+", found))) == []
     page = label_of(pages_of(path), "Second")
     assert int(page) > 2
     assert f"Person 1 {page}.1" in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recensio.model.witness import Siglum, WitnessList
+from recensio.model.witness import Prefix, Siglum, WitnessList, together
 from recensio.tei.witness_texts import witness_lines
 from recensio.tei.witnesses import witness_list
 from tests.support import NS, tei, the, tree_of
@@ -80,6 +80,66 @@ def test_the_witnesses_of_a_document_go_before_those_of_the_edition() -> None:
     both = own.before(listed())
     assert both.resolve("#A #B") == ("mine", "beta")
     assert len(both) == len(listed())
+
+
+@pytest.mark.parametrize(
+    ("pointer", "siglum"),
+    [
+        ("https://ex.org/e/wit.xml?v=2#A", "𝔄"),
+        ("../lists/wit.xml#A", "𝔄"),
+        ("#%41", "𝔄"),
+        ("wit:A", "𝔄"),
+        ("wit:Z9", "wit:Z9"),
+        ("𝔄", "𝔄"),
+        ("beta", "beta"),
+        ("https://ex.org/A", "https://ex.org/A"),
+        ("biblio.xml#Smith", "Smith"),
+        ("#Jones", "J²"),
+        ("other.xml#Nobody", "other.xml#Nobody"),
+        ("#Nobody", "Nobody"),
+    ],
+)
+def test_every_way_to_name_a_witness(pointer: str, siglum: str) -> None:
+    scheme = '<prefixDef ident="wit" matchPattern="([A-Z]+)" replacementPattern="w.xml#$1"/>'
+    header = f"<encodingDesc><listPrefixDef>{scheme}</listPrefixDef></encodingDesc>"
+    books = (
+        '<bibl xml:id="Smith">S.</bibl><bibl xml:id="Jones"><abbr type="siglum">J²</abbr></bibl>'
+    )
+    witnesses = witness_list([tree_of(tei(f"{LIST}<listBibl>{books}</listBibl>", header=header))])
+    assert witnesses.resolve(pointer) == (siglum,)
+    assert (pointer in witnesses) is (siglum in ("𝔄", "beta"))
+
+
+def test_a_pointer_at_another_file_means_the_witness_of_that_file() -> None:
+    mine, yours = (
+        witness_list(
+            [tree_of(tei(f"<listWit><witness xml:id='A' n='{n}'/></listWit>"))], f"{n}.xml"
+        )
+        for n in ("mine", "yours")
+    )
+    both = mine.before(yours)
+    assert both.resolve("#A yours.xml#A mine.xml#A else.xml#A") == ("mine", "yours")
+    assert [witness.siglum for witness in both] == ["mine"]
+    assert together([yours, mine]).resolve("#A") == ("yours",)
+
+
+def test_a_witness_may_have_no_name_but_its_siglum() -> None:
+    unnamed = "<listWit><witness><abbr type='siglum'>Q</abbr> A codex</witness></listWit>"
+    witnesses = witness_list([tree_of(tei(unnamed))])
+    assert witnesses.resolve("Q #Q") == ("Q",)
+    assert witnesses.undeclared("Q #Q #R") == ("#R",)
+
+
+def test_a_group_may_say_its_siglum_in_its_heading() -> None:
+    group = "<head>Family <abbr type='siglum'>φ</abbr></head><witness xml:id='A'/>"
+    witnesses = witness_list([tree_of(tei(f"<listWit xml:id='f'>{group}</listWit>"))])
+    assert witnesses.resolve("#f") == ("φ",)
+    assert witnesses.covered("#f") == ("A",)
+
+
+def test_a_prefix_that_is_no_pattern_resolves_nothing() -> None:
+    for prefix in (Prefix("w", "(", "#$1"), Prefix("w", "x", "#$9")):
+        assert WitnessList(prefixes=(prefix,)).resolve("w:x") == ("w:x",)
 
 
 # --- the text of a witness -----------------------------------------------------------------------

@@ -7,28 +7,21 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem, problem
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets, compose
-from recensio.publish.print.check import deviations, shifts
+from recensio.publish.print.check import deviations
 from recensio.publish.print.fonts import installed_fonts
-from recensio.publish.print.galley import Galley
 from recensio.publish.print.glyphs import without_glyph
-from recensio.publish.print.plan import Plan
 from recensio.publish.print.press import Press, PressError, Printed
 from recensio.publish.print.shop import Shop
 from recensio.publish.print.standards import place_of, unclaimed
-from recensio.publish.print.strips import strips_of
-from recensio.publish.print.style import Style
-
-ROUNDS: Final = 3
-"""How often a book is planned because pages stand between chapters that no plan held."""
+from recensio.publish.print.style import style_of
 
 
-def typeset(book: Book, style: Style | None = None) -> Outcome[tuple[Artifact, ...]]:
+def typeset(book: Book) -> Outcome[tuple[Artifact, ...]]:
     """The book as pdf/edition.pdf, and with its attachments as pdf/edition-with-tei.pdf.
 
     No file if it cannot be printed or is not sure. Nothing in a document raises an exception.
@@ -43,7 +36,7 @@ def typeset(book: Book, style: Style | None = None) -> Outcome[tuple[Artifact, .
     sheets = tuple(sheets for _chapter, sheets in composed.value)
     with TemporaryDirectory(prefix="recensio-print-") as folder:
         press = Press(Path(folder), (*installed_fonts(), *book.fonts))
-        outcome = _set(Shop(press, kept, style or Style()), sheets)
+        outcome = _set(Shop(press, kept, style_of(book.printing)), sheets)
     return Outcome(outcome.value, (*composed.problems, *outcome.problems))
 
 
@@ -51,7 +44,8 @@ def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[tuple[Artifact, ...]
     shop.lay_out(sheets)
     try:
         galley = shop.galley()
-        plan, marks, files = _print(shop, galley)
+        plan = shop.plan(galley)
+        marks, files = shop.print(galley, plan)
         short = tuple(_shortcomings(shop, sheets, files))
     except PressError as error:
         return Outcome((), (_refusal(error, shop.book),))
@@ -72,20 +66,6 @@ def _shortcomings(
 
 def _artifact(path: Path) -> Artifact:
     return Artifact(f"pdf/{path.name}", path.read_bytes(), "application/pdf")
-
-
-def _print(shop: Shop, galley: Galley) -> tuple[Plan, Galley, tuple[Printed, ...]]:
-    """Print; where a chapter ends in more pages than were planned for, plan again with them."""
-    strips = strips_of(galley, shop.style)
-    known = [0] * len(shop.book.chapters)
-    for _round in range(ROUNDS):
-        plan = shop.plan(galley, strips, known)
-        printed, files = shop.print(galley, plan)
-        found = shifts(printed, plan)
-        if found == known:
-            break
-        known = found
-    return plan, printed, files
 
 
 def _refusal(error: PressError, book: Book) -> Problem:

@@ -12,6 +12,7 @@ from recensio.model.document import Corpus
 from recensio.model.problem import Problem
 from recensio.validate.apparatus import entries, readings, witnesses
 from recensio.validate.apparatus.anchors import Places, anchors
+from recensio.validate.apparatus.external import external
 from recensio.validate.apparatus.habits import settled
 from recensio.validate.apparatus.lacunae import lacunae
 from recensio.validate.apparatus.methods import declarations
@@ -53,3 +54,4 @@ def apparatus(corpus: Corpus) -> Iterator[Problem]:
     yield from references(survey)
     yield from overlaps(survey, places)
     yield from circles(survey, places)
+    yield from external(survey)

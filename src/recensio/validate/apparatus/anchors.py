@@ -18,6 +18,8 @@ from lxml import etree
 
 from recensio.model.problem import Problem, problem
 from recensio.tei.names import tei_names
+from recensio.tei.pointers import Pointers
+from recensio.tei.spans import last_inside
 from recensio.validate.apparatus import mending
 from recensio.validate.apparatus.near import nearest
 from recensio.validate.apparatus.survey import Entry, Survey, Text
@@ -40,16 +42,13 @@ class Places:
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
+        self._pointers = Pointers([text.document for text in survey.texts])
         self._order: dict[Text, dict[etree._Element, int]] = {}
 
     def of(self, pointer: str, text: Text) -> etree._Element | None:
-        """The element that a plain pointer names."""
-        file, hash_, identifier = pointer.rpartition("#")
-        if not hash_:
-            return None
-        inside = self._survey.identified_in[self._by_file.get(_name(file), text)]
-        found = inside.get(unquote(identifier))
-        return found if found is not None or file else self._survey.identified.get(identifier)
+        """The element that a plain pointer names; one at characters inside names none."""
+        target = self._pointers.target(pointer, text.document) if "#" in pointer else None
+        return target.element if target is not None and target.begin is None else None
 
     def is_known(self, pointer: str, text: Text) -> bool:
         """Whether the pointer leads somewhere, or out of the edition."""
@@ -72,7 +71,7 @@ class Places:
         order = self._orders(home)
         if last not in order:
             return None
-        return order[first], order[_last_inside(last)]
+        return order[first], order[last_inside(last)]
 
     def reversed(self, entry: Entry, text: Text) -> bool:
         """Whether @to stands before @from, neither being inside the other."""
@@ -81,7 +80,7 @@ class Places:
         if first is None or last is None or first is last:
             return False
         order = self._orders(self._home(first))
-        return last in order and order[_last_inside(last)] < order[first]
+        return last in order and order[last_inside(last)] < order[first]
 
     @cached_property
     def _by_file(self) -> dict[str, Text]:
@@ -163,15 +162,6 @@ def _reversed(app: etree._Element, text: Text) -> Problem:
     begin, end = app.get("from") or "", app.get("to") or ""
     found = problem("APP016", text.place(app, "to"), begin=begin, end=end)
     return mending.swapped(found, text, app, begin, end)
-
-
-def _last_inside(element: etree._Element) -> etree._Element:
-    """The last element inside, or the element itself."""
-    while True:
-        inner = next(element.iterchildren("*", reversed=True), None)
-        if inner is None:
-            return element
-        element = inner
 
 
 def _exists(file: str, text: Text) -> bool:

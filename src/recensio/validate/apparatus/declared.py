@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from recensio.tei.names import tei, tei_names
+from recensio.tei.names import tei_names
 from recensio.validate.apparatus.survey import Survey, Text
 
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*:")
@@ -31,14 +31,13 @@ class Declared:
 
     def answers(self, token: str, text: Text) -> bool:
         """Whether a witness answers, or the siglum leads out of the edition."""
-        pointer = self._expanded(token)
-        file, hash_, identifier = pointer.rpartition("#")
-        name = unquote(identifier)
-        if name in text.witnesses and token.count("#") < 2:
+        if token.count("#") < 2 and token in text.witnesses:
             return True
+        pointer = text.witnesses.expanded(token)
+        file, hash_, identifier = pointer.rpartition("#")
         if not hash_:
-            return bool(SCHEME.match(pointer)) or token in displayed(text)
-        return self._is_source(name) or (bool(file) and self._leads_out(file))
+            return bool(SCHEME.match(pointer))
+        return self._is_source(unquote(identifier)) or (bool(file) and self._leads_out(file))
 
     def names(self, text: Text) -> list[str]:
         """The identifiers that a siglum may name: witnesses first, then other sources."""
@@ -53,27 +52,6 @@ class Declared:
     def _files(self) -> set[str]:
         documents = self._survey.corpus.documents
         return {PurePosixPath(document.path.replace("\\", "/")).name for document in documents}
-
-    @cached_property
-    def _prefixes(self) -> dict[str, tuple[str, str]]:
-        defined = {}
-        for text in self._survey.texts:
-            for element in text.root.iter(tei("prefixDef")):
-                pattern, result = element.get("matchPattern"), element.get("replacementPattern")
-                if pattern and result:
-                    defined[element.get("ident", "")] = (pattern, result)
-        return defined
-
-    def _expanded(self, token: str) -> str:
-        """The pointer with its private prefix resolved (TEI Guidelines, 16.2.3)."""
-        prefix, colon, rest = token.partition(":")
-        if not colon or prefix not in self._prefixes:
-            return token
-        pattern, result = self._prefixes[prefix]
-        try:
-            return re.sub(f"^{pattern}$", re.sub(r"\$(\d)", r"\\\1", result), rest)
-        except re.error:
-            return token
 
     def _is_source(self, name: str) -> bool:
         element = self._survey.identified.get(name) if name else None

@@ -123,7 +123,8 @@ def _written_right(use: Use) -> str | None:
     """The siglum as the Guidelines have it, if it is not written so."""
     kind, token = form(use.token), use.token
     if kind == "name":
-        return f"#{token if token in use.text.witnesses else displayed(use.text).get(token, token)}"
+        witness = use.text.witnesses.witness(token)
+        return f"#{witness.id if witness else token}"
     parts = [part.strip(",;") for part in token.split("#") if part.strip(",;")]
     return " ".join(f"#{part}" for part in parts) if kind == "odd" and parts else None
 

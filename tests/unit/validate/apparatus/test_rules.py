@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from recensio.model.catalogue import Severity
-from tests.support import codes, tei
+from recensio.validate.apparatus.declared import Declared
+from recensio.validate.apparatus.survey import Survey
+from tests.support import codes, corpus_at, tei
 from tests.unit.validate.apparatus.documents import LIST, checked, header
 
 EDITION = '[files]\ntexts = ["*.xml"]\n[apparatus]\nkind = "positive"\n'
@@ -233,3 +235,30 @@ def test_a_place_in_a_file_that_is_not_there(tmp_path: Path) -> None:
     text = tei(f"{LIST}<p>{apps}</p>", header=header("double-end-point"))
     problems = checked(tmp_path, {"a.xml": text, "notes.txt": "x"})
     assert [p.message.split()[5] for p in problems] == ["absent.xml#x,"]
+
+
+@pytest.mark.parametrize(
+    ("token", "names", "answered"),
+    [
+        ("#Ad", True, True),
+        ("Be", True, True),
+        ("#%41d", True, True),
+        ("b.xml#Ad", True, True),
+        ("w:Ad", True, True),
+        ("#hand", False, True),
+        ("https://ex.org/x.xml#Zz", False, True),
+        ("#Zz", False, False),
+        ("Zz", False, False),
+        ("#p1", False, False),
+    ],
+)
+def test_reading_and_validation_agree_on_what_a_siglum_names(
+    tmp_path: Path, token: str, names: bool, answered: bool
+) -> None:
+    scheme = '<prefixDef ident="w" matchPattern="([A-Z].)" replacementPattern="#$1"/>'
+    hand = '<profileDesc><handNotes><handNote xml:id="hand"/></handNotes></profileDesc>'
+    declared = f"<encodingDesc><listPrefixDef>{scheme}</listPrefixDef></encodingDesc>{hand}"
+    survey = Survey(corpus_at(tmp_path, {"a.xml": tei(f'{LIST}<p xml:id="p1"/>', header=declared)}))
+    (text,) = survey.texts
+    assert (token in text.witnesses) is names
+    assert Declared(survey).answers(token, text) is answered
