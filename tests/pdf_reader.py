@@ -37,6 +37,9 @@ NUMBER: Final = (7.7, 8.2)
 UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
 """What stands in place of a lemma where the text has nothing."""
 
+GAPS: Final = ("…", "[…]")
+"""What stands for text that is lost."""
+
 LABEL: Final = re.compile(
     r"(?:(?P<from>\d+)\.)?(?P<line>\d+)(?:–(?:(?P<page>\d+)\.)?(?P<last>\d+))?"
     r"|(?:\d+\.)?tit\.|\d+\+\d+"
@@ -155,7 +158,11 @@ class PrintedBook:
         if _is_right_to_left(words[0]):
             words.reverse()
         ending = self._of_word(last, words[-1])
-        return ending if entry.cut else _together(self._of_word(first, words[0]), ending)
+        if entry.cut:
+            return ending
+        beginning = self._of_word(first, words[0])
+        # A lemma that ends in a gap has no last word to look for.
+        return beginning if entry.lemma.endswith(GAPS) else _together(beginning, ending)
 
     def row(self, place: Place) -> Row:
         """The line at a place; an empty one where there is none."""
@@ -252,8 +259,16 @@ def _page(page: Any, number: int) -> PrintedPage:
     lines = lines_of(rest, TEXT)
     last = max((line.y for line in lines if line.size >= TEXT), default=0)
     above, foot = _parted(lines, [letter for letter in rest if letter.y > last + 3])
-    rows = [Row(line.y, line.words, line.signs) for line in above if line.size < HEADING]
+    rows = (Row(line.y, line.words, line.signs) for line in _numbered(above))
     return PrintedPage(number, tuple(rows), tuple(_margin(margin)), tuple(_entries(foot)))
+
+
+def _numbered(lines: list[Line]) -> Iterator[Line]:
+    """The lines that are none of a heading, nor a sign that is raised in one."""
+    headings = [line.y for line in lines if line.size >= HEADING]
+    for line in lines:
+        if line.size < HEADING and not any(0 < y - line.y < 10 for y in headings):
+            yield line
 
 
 def _parted(lines: list[Line], low: list[Letter]) -> tuple[list[Line], list[Line]]:
