@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -52,8 +50,12 @@ class Line:
 
 
 def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
-    """The letters between two heights of a page of pdfplumber."""
-    found = [
+    """The letters between two heights of a page of pdfplumber.
+
+    A point or accent that is a glyph of its own has no width and is left out: the file may state
+    any cluster for it that it belongs to somewhere.
+    """
+    return [
         Letter(
             each["text"],
             each["x0"],
@@ -63,9 +65,8 @@ def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
             "Bold" in each["fontname"],
         )
         for each in page.chars
-        if each["upright"] and top < each["top"] < bottom
+        if each["upright"] and top < each["top"] < bottom and each["x1"] - each["x0"] > 0.01
     ]
-    return list(_without_marks(found))
 
 
 def lines_of(letters: Iterable[Letter], full: float) -> list[Line]:
@@ -122,28 +123,4 @@ def _placed(letter: Letter, y: float, full: float) -> Letter:
     raised = letter.size < full and y - letter.y > RAISED
     return Letter(
         letter.text, letter.x0, letter.x1, letter.y, letter.size, letter.bold, raised=raised
-    )
-
-
-def _without_marks(letters: list[Letter]) -> Iterator[Letter]:
-    """Without the glyphs of points and accents, each of which states its whole cluster again."""
-    clusters: dict[str, list[Letter]] = defaultdict(list)
-    shared = Counter(round(letter.y, 1) for letter in letters)
-    for letter in sorted(letters, key=lambda letter: -shared[round(letter.y, 1)]):
-        if not _has_mark(letter.text):
-            yield letter
-            continue
-        same = clusters[letter.text]
-        if not any(_same_place(letter, other) for other in same):
-            yield letter
-        same.append(letter)
-
-
-def _has_mark(text: str) -> bool:
-    return len(text) > 1 and any(unicodedata.combining(c) for c in text)
-
-
-def _same_place(one: Letter, other: Letter) -> bool:
-    return abs(one.y - other.y) < one.size and (
-        min(one.x1, other.x1) - max(one.x0, other.x0) > -0.35 * one.size
     )

@@ -37,8 +37,12 @@ NUMBER: Final = (7.7, 8.2)
 UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
 """What stands in place of a lemma where the text has nothing."""
 
+GAPS: Final = ("…", "[…]")
+"""What stands for text that is lost."""
+
 LABEL: Final = re.compile(
-    r"(?:(?P<from>\d+)\.)?(?P<line>\d+)(?:–(?:(?P<page>\d+)\.)?(?P<last>\d+))?|(?:\d+\.)?tit\."
+    r"(?:(?P<from>\d+)\.)?(?P<line>\d+)(?:–(?:(?P<page>\d+)\.)?(?P<last>\d+))?"
+    r"|(?:\d+\.)?tit\.|\d+\+\d+"
 )
 WORD: Final = re.compile(
     r"(?:[^\W_]|[\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0730-\u074a])+"
@@ -87,9 +91,10 @@ class Entry:
     @property
     def lemma(self) -> str:
         """What stands before the bracket; nothing in a note or an omission."""
-        before, bracket, _after = self.text.partition("]")
-        written = bracket and not self.sign and before.strip() not in UNWRITTEN
-        return before.strip() if written else ""
+        if self.sign:
+            return ""
+        before = next((self.text[:at] for at in _brackets(self.text)), "").strip()
+        return "" if before in UNWRITTEN else before
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,11 @@ class PrintedBook:
         if _is_right_to_left(words[0]):
             words.reverse()
         ending = self._of_word(last, words[-1])
-        return ending if entry.cut else _together(self._of_word(first, words[0]), ending)
+        if entry.cut:
+            return ending
+        beginning = self._of_word(first, words[0])
+        # A lemma that ends in a gap has no last word to look for.
+        return beginning if entry.lemma.endswith(GAPS) else _together(beginning, ending)
 
     def row(self, place: Place) -> Row:
         """The line at a place; an empty one where there is none."""
@@ -214,6 +223,9 @@ def _is_sign(run: str, sign: str) -> bool:
 
 
 def _plain(word: str) -> str:
+    """The word as it is compared: from right to left without its points."""
+    if _is_right_to_left(word):
+        return "".join(letter for letter in word if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", word)
 
 
@@ -236,14 +248,27 @@ def _page(page: Any, number: int) -> PrintedPage:
     letters = letters_of(page, 60, page.height - 60)
     page.close()
     full = [letter for letter in letters if letter.size >= TEXT]
-    edge = min((letter.x0 for letter in full if letter.size < HEADING), default=0) - 4
-    margin = {x for x in letters if NUMBER[0] < x.size < NUMBER[1] and x.x1 < edge}
+    text = [letter for letter in full if letter.size < HEADING]
+    left, right = min((x.x0 for x in text), default=0), max((x.x1 for x in text), default=999)
+    margin = {
+        letter
+        for letter in letters
+        if NUMBER[0] < letter.size < NUMBER[1] and (letter.x1 < left - 4 or letter.x0 > right + 4)
+    }
     rest = [letter for letter in letters if letter not in margin]
     lines = lines_of(rest, TEXT)
     last = max((line.y for line in lines if line.size >= TEXT), default=0)
     above, foot = _parted(lines, [letter for letter in rest if letter.y > last + 3])
-    rows = [Row(line.y, line.words, line.signs) for line in above if line.size < HEADING]
+    rows = (Row(line.y, line.words, line.signs) for line in _numbered(above))
     return PrintedPage(number, tuple(rows), tuple(_margin(margin)), tuple(_entries(foot)))
+
+
+def _numbered(lines: list[Line]) -> Iterator[Line]:
+    """The lines that are none of a heading, nor a sign that is raised in one."""
+    headings = [line.y for line in lines if line.size >= HEADING]
+    for line in lines:
+        if line.size < HEADING and not any(0 < y - line.y < 10 for y in headings):
+            yield line
 
 
 def _parted(lines: list[Line], low: list[Letter]) -> tuple[list[Line], list[Line]]:
@@ -324,13 +349,20 @@ def _bracketed(text: str) -> list[str]:
     return found
 
 
+def _brackets(text: str) -> Iterator[int]:
+    """Where a bracket ends a lemma: it closes none that stands open."""
+    opened = 0
+    for at, letter in enumerate(text):
+        opened += letter == "["
+        if letter == "]":
+            if not opened:
+                yield at
+            opened = max(0, opened - 1)
+
+
 def _uncut(text: str) -> list[str]:
     """An entry, and those that follow it unparted: each from the last word of its lemma."""
-    starts = [
-        found.start()
-        for found in re.finditer(r"[^\s\[\]]+\]", text)
-        if text.count("[", 0, found.start()) <= text.count("]", 0, found.start())
-    ]
+    starts = [text.rfind(" ", 0, at) + 1 for at in _brackets(text)]
     ends = [*starts[1:], len(text)]
     return [text[: ends[0]], *(text[a:b] for a, b in pairwise(ends))]
 
