@@ -37,6 +37,9 @@ NUMBER: Final = (7.7, 8.2)
 UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
 """What stands in place of a lemma where the text has nothing."""
 
+SIGN: Final = 3
+"""The most letters that a sign has which calls a note."""
+
 GAPS: Final = ("…", "[…]")
 """What stands for text that is lost."""
 
@@ -264,10 +267,10 @@ def _page(page: Any, number: int) -> PrintedPage:
 
 
 def _numbered(lines: list[Line]) -> Iterator[Line]:
-    """The lines that are none of a heading, nor a sign that is raised in one."""
-    headings = [line.y for line in lines if line.size >= HEADING]
+    """The lines that are none of a heading, nor a sign that is raised in one, alone on its line."""
     for line in lines:
-        if line.size < HEADING and not any(0 < y - line.y < 10 for y in headings):
+        lone = line.size < TEXT and len(line.letters) <= SIGN
+        if line.size < HEADING and not lone:
             yield line
 
 
