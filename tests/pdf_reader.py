@@ -37,6 +37,9 @@ NUMBER: Final = (7.7, 8.2)
 UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
 """What stands in place of a lemma where the text has nothing."""
 
+SIGN: Final = 3
+"""The most letters that a sign has which calls a note."""
+
 GAPS: Final = ("…", "[…]")
 """What stands for text that is lost."""
 
@@ -156,7 +159,13 @@ class PrintedBook:
         if entry.sign:
             return self._of_sign(last, entry.sign)
         if _is_right_to_left(words[0]):
-            words.reverse()
+            return max(
+                (
+                    _together(self._of_word(first, a), self._of_word(last, z))
+                    for a, z in _ends(words)
+                ),
+                key=_BETTER.index,
+            )
         ending = self._of_word(last, words[-1])
         if entry.cut:
             return ending
@@ -207,10 +216,27 @@ class PrintedBook:
 _NOTHING: Final = Row(0, "")
 
 
+_BETTER: Final = (Verdict.WRONG, Verdict.UNDECIDED, Verdict.RIGHT, Verdict.FIRM)
+
+
 def _together(one: Verdict, other: Verdict) -> Verdict:
-    """The verdict on an entry from those on its first and its last word: the worst of them."""
-    order = (Verdict.WRONG, Verdict.UNDECIDED, Verdict.FIRM, Verdict.RIGHT)
-    return min(one, other, key=order.index)
+    """The verdict on an entry from those on its first and its last word.
+
+    It is the worse of them, but one firm word is enough to make the number sure.
+    """
+    if Verdict.FIRM in (one, other) and Verdict.RIGHT in (one, other):
+        return Verdict.FIRM
+    return min(one, other, key=_BETTER.index)
+
+
+def _ends(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The first and the last word of a lemma that is read from the right.
+
+    Its words stand as the eye finds them from the left. If a line of the foot ends within it, it
+    begins before that end; where that is cannot be told.
+    """
+    yield words[-1], words[0]
+    yield from pairwise(words)
 
 
 def _is_sign(run: str, sign: str) -> bool:
@@ -264,10 +290,10 @@ def _page(page: Any, number: int) -> PrintedPage:
 
 
 def _numbered(lines: list[Line]) -> Iterator[Line]:
-    """The lines that are none of a heading, nor a sign that is raised in one."""
-    headings = [line.y for line in lines if line.size >= HEADING]
+    """The lines that are none of a heading, nor a sign that is raised in one, alone on its line."""
     for line in lines:
-        if line.size < HEADING and not any(0 < y - line.y < 10 for y in headings):
+        lone = line.size < TEXT and len(line.letters) <= SIGN
+        if line.size < HEADING and not lone:
             yield line
 
 

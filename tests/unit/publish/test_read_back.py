@@ -112,7 +112,7 @@ def test_dense_prose_from_left_and_from_right(tmp_path: Path) -> None:
     tally = book.tally()
     assert len(book.entries) > 2400, report(book)
     assert tally[Verdict.WRONG] == 0, report(book)
-    assert tally[Verdict.UNDECIDED] < 0.15 * len(book.entries), report(book)
+    assert tally[Verdict.UNDECIDED] < 0.2 * len(book.entries), report(book)
 
 
 @pytest.mark.long
