@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .PHONY: edition test check style types imports current lock bench subset clean help \
-  bench-validate bench-annotate bench-print
+  bench-validate bench-annotate bench-collate bench-print
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -50,6 +50,9 @@ bench-annotate: .venv/.ready  ## measure annotation; SOURCES=DIR SCORER=FILE GOL
 
 bench-print: .venv/.ready  ## measure the printing of books of 30, 100 and 400 pages
 	@$(BIN)/python -m benchmarks.print
+
+bench-collate: .venv/.ready  ## measure collation; COLLATEX=PYTHON names a Python that has CollateX
+	@$(BIN)/python -m benchmarks.collation --book $(if $(COLLATEX),--collatex "$(COLLATEX)")
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv

@@ -23,7 +23,22 @@ PER_PARAGRAPH: Final = 40
 PER_DIVISION: Final = 10
 """Entries in a paragraph, paragraphs in a division."""
 
-SYLLABLES: Final = "ba ce di fo gu la me ni po ru sa te vi xo".split()
+SYLLABLES: Final = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "ru",
+    "sa",
+    "te",
+    "vi",
+    "xo",
+]
 HEAD: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>Many entries</title></titleStmt>
 <publicationStmt><p>Made for a benchmark.</p></publicationStmt>

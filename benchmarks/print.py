@@ -26,7 +26,7 @@ from recensio.project import open_project
 from recensio.publish.book import pdf
 from recensio.publish.prepare import prepare
 
-PER_PAGE: Final = 265
+PER_PAGE: Final = 300
 """Words of text on a page beside the entries of this book."""
 
 CHAPTER: Final = 8000
@@ -47,7 +47,7 @@ HEAD: Final = (
 )
 
 
-PAGE: Final = re.compile(rb"/Type ?/Page\\b(?!s)")
+PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 def main() -> None:

@@ -49,6 +49,7 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
     return Corpus(
         metadata=project.metadata or header.metadata(trees[0]),
         apparatus=project.apparatus,
+        phrasing=project.phrasing,
         root=str(project.root),
         printing=project.printing,
         documents=tuple(documents),

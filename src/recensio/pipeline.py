@@ -103,6 +103,7 @@ def _stages_of(request: Request) -> Iterator[Stage]:
     if request.sources:
         yield Stage("import", _import)
         yield Stage("annotate", _annotate)
+        yield Stage("collate", _collate)
     yield Stage("validate", _validate)
     yield Stage("prepare", _prepare)
     for name in request.outputs:
@@ -123,16 +124,20 @@ def _import(state: Build) -> Build:
     project, folder = state.request.project, state.request.sources
     if state.corpus is None or project.sources is None or folder is None:
         return state
+    from recensio.importers.excerpts import excerpts
     from recensio.importers.transcripts import transcripts
 
     outcome = transcripts(folder, project.sources)
+    cut = excerpts(folder, project.sources)
     order = [witness.id for witness in state.corpus.witnesses]
     found = sorted(outcome.value, key=lambda transcript: _position(transcript.id, order))
     corpus = replace(
         corpus_of((*state.corpus.documents, *found), project),
         transcriptions=state.corpus.transcriptions,
+        parallels=cut.value,
     )
-    return replace(_with(state, outcome), corpus=corpus)
+    problems = Outcome(None, (*outcome.problems, *cut.problems))
+    return replace(_with(state, problems), corpus=corpus)
 
 
 def _position(siglum: str, order: Sequence[str]) -> tuple[int, str]:
@@ -148,6 +153,14 @@ def _annotate(state: Build) -> Build:
     decisions = state.request.project.decisions
     outcome = annotate(state.corpus, frozenset({DocumentKind.TRANSCRIPT}), decisions)
     return replace(_with(state, outcome), corpus=outcome.value)
+
+
+def _collate(state: Build) -> Build:
+    if state.corpus is None or not state.corpus.parallels:
+        return state
+    from recensio.collate.parallels.sets import collated
+
+    return replace(state, corpus=collated(state.corpus))
 
 
 def _validate(state: Build) -> Build:

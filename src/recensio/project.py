@@ -12,6 +12,7 @@ from recensio import resources
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
+from recensio.model.phrasing import Phrasing, UnknownPhrasing, phrasing, spoken
 from recensio.model.printing import KEYS as PRINT_KEYS
 from recensio.model.printing import NUMBER, Printing, UnusableSetting, printing
 from recensio.model.problem import Location, problem
@@ -41,7 +42,13 @@ KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
         "sources": str,
         "schema": str,
     },
-    "apparatus": {"kind": str},
+    "apparatus": {
+        "kind": str,
+        "language": str,
+        "style": str,
+        "phrases": Mapping,
+        "conventions": Mapping,
+    },
     "annotate": {"decisions": str},
     "validate": {"ignore": dict},
     "print": PRINT_KEYS,
@@ -61,9 +68,9 @@ class Project:
 
     `metadata` is none for a stranger's files: their first header speaks. `sources` is the folder
     of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
-    file of what the editor has settled about names, `ignored` the ignore list as edition.toml
-    writes it. `transcriptions` are files that the texts of witnesses are compared with, `printing`
-    is how the book is to look.
+    file of what the editor has settled about names, `phrasing` how the apparatus is put into
+    words, `ignored` the ignore list as edition.toml writes it. `transcriptions` are files that the
+    texts of witnesses are compared with, `printing` is how the book is to look.
     """
 
     root: Path
@@ -73,6 +80,7 @@ class Project:
     schema: Path | None = None
     decisions: Path | None = None
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    phrasing: Phrasing | None = None
     ignored: tuple[Mapping[str, Any], ...] = ()
     transcriptions: tuple[Path, ...] = ()
     printing: Printing = field(default_factory=Printing)
@@ -170,6 +178,7 @@ def _from_settings(root: Path) -> Project:
         schema=schema,
         decisions=_decisions(root, settings.get("annotate", {}).get("decisions")),
         apparatus=_apparatus_kind(root, settings.get("apparatus", {})),
+        phrasing=_phrasing(root, settings),
         ignored=tuple(settings.get("validate", {}).get("ignore", ())),
         transcriptions=tuple(
             dict.fromkeys(
@@ -213,6 +222,10 @@ def _check_value(path: Path, key: str, value: object, expected: type | tuple[typ
     if expected is dict:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise _refused(path, f"{key} is not a list of tables", f"write [[validate.{key}]]")
+        return
+    if expected is Mapping:
+        if not isinstance(value, dict):
+            raise _refused(path, f"{key} is not a table", f"write [apparatus.{key}] above its keys")
         return
     if not isinstance(value, expected) or isinstance(value, bool):
         reason = f"{key} has a value of the wrong kind"
@@ -281,3 +294,18 @@ def _printing(root: Path, settings: Mapping[str, Any]) -> Printing:
         return printing(settings)
     except UnusableSetting as error:
         raise _refused(root / SETTINGS, error.reason, error.remedy) from None
+
+
+def _phrasing(root: Path, settings: Mapping[str, Any]) -> Phrasing:
+    """How the apparatus is phrased: in its own language, else in the edition's if that is known."""
+    apparatus = settings.get("apparatus", {})
+    edition = settings.get("edition", {}).get("language", "en")
+    try:
+        return phrasing(
+            apparatus.get("language", spoken(edition)),
+            apparatus.get("style", "recensio"),
+            apparatus.get("phrases", {}),
+            apparatus.get("conventions", {}),
+        )
+    except UnknownPhrasing as unknown:
+        raise _refused(root / SETTINGS, unknown.reason, unknown.remedy) from None

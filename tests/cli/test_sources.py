@@ -120,3 +120,8 @@ def test_the_five_sources_stand_beside_our_edition(tmp_path: Path, recensio: Rec
     assert (
         'href="../transcripts/R.html#R-4894"' in (out / "site/texts/first-arrest.html").read_text()
     )
+    synopses = {page.stem: page.read_text() for page in (out / "site/synopses").iterdir()}
+    assert len(synopses) == 31
+    assert 'href="../transcripts/W.html#W-30"' in synopses["P01"]
+    controls = {name for name, page in synopses.items() if "Not aligned" in page}
+    assert controls == {"P10", "P11", "P29"}

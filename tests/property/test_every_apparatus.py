@@ -44,24 +44,30 @@ def linked(draw: st.DrawFn) -> str:
     return {"loc": ' loc="#p2"', "reference": ' loc="1.2"'}.get(kind, "")
 
 
+ENDED: Final = linked().filter(lambda attributes: "loc" not in attributes)
+"""For an entry inside a reading: if one with @loc is part of it depends on what is around."""
+
+
 def reading(name: str, inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     parts = st.tuples(WIT | st.just(""), WORDS, MORE, inner)
     return parts.map(lambda p: f"<{name}{p[0]}>{p[1]}{p[2]}{p[3]}</{name}>")
 
 
-def entry(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def entry(
+    inner: st.SearchStrategy[str], link: st.SearchStrategy[str] = ENDED
+) -> st.SearchStrategy[str]:
     lemma = reading("lem", inner) | st.just("")
     readings = st.lists(reading("rdg", inner), max_size=2).map("".join)
     groups = st.tuples(lemma, readings, readings).map(
         lambda p: f"<rdgGrp type='g'>{p[0]}{p[1]}<rdgGrp>{p[2]}</rdgGrp></rdgGrp>"
     )
     rest = st.sampled_from(["", "", "<note>n</note>", '<witDetail wit="#A">d</witDetail>'])
-    parts = st.tuples(linked(), HERE, lemma, readings, groups | st.just(""), rest)
+    parts = st.tuples(link, HERE, lemma, readings, groups | st.just(""), rest)
     return parts.map(lambda p: f"<app{p[0]}{p[1]}>{p[2]}{p[3]}{p[4]}{p[5]}</app>")
 
 
 EMPTY: Final = st.just("")
-ENTRY: Final = entry(EMPTY | entry(EMPTY | entry(EMPTY)))
+ENTRY: Final = entry(EMPTY | entry(EMPTY | entry(EMPTY)), linked())
 ENTRIES: Final = st.lists(ENTRY, max_size=2).map(" ".join)
 LISTED: Final = ENTRIES.map(lambda inside: f"<listApp>{inside}</listApp>" if inside else "")
 PLACES: Final = st.fixed_dictionaries(

@@ -229,3 +229,50 @@ def test_where_a_new_text_belongs(tmp_path: Path, pattern: str, folder: str | No
 
 def test_a_folder_without_settings_is_no_workplace(tmp_path: Path) -> None:
     assert workplace(tmp_path) is None
+
+
+APPARATUS = """
+[apparatus]
+language = "la"
+style = "teubner"
+
+[apparatus.phrases]
+om = "omittit"
+
+[apparatus.conventions]
+lemma-limit = 4
+bracket = ":"
+"""
+
+
+def test_an_edition_says_how_its_apparatus_is_phrased(tmp_path: Path) -> None:
+    settings = SETTINGS.replace('[apparatus]\nkind = "negative"\n', APPARATUS)
+    asked = open_project([edition(tmp_path, settings)]).phrasing
+    assert asked is not None
+    assert (asked.language, asked.style) == ("la", "teubner")
+    assert asked.words["om"] == "omittit"
+    assert asked.conventions["lemma-limit"] == 4
+    assert asked.conventions["between-readings"] == " | "
+
+
+def test_an_apparatus_speaks_the_language_of_the_edition(tmp_path: Path) -> None:
+    settings = SETTINGS.replace('date = "2026"', 'language = "de"')
+    asked = open_project([edition(tmp_path, settings)]).phrasing
+    assert asked is not None
+    assert asked.language == "de"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('language = "grc"', "grc is not a language"),
+        ('style = "loeb"', "loeb is not a style"),
+        ("phrases = 3", "phrases is not a table"),
+        ('[apparatus.phrases]\nomm = "x"', "omm is not a word"),
+        ("[apparatus.conventions]\nbracket = 3", "bracket cannot be 3"),
+    ],
+)
+def test_a_phrasing_that_is_not_known_is_refused(tmp_path: Path, settings: str, said: str) -> None:
+    refused = refusal(tmp_path, SETTINGS + settings)
+    assert refused.code == "SRC010"
+    assert said in refused.message

@@ -6,12 +6,20 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:param name="standing" as="xs:string" select="''">
+    <!-- Lines "entry TAB 1": the entries with @loc that are the text where they stand all the same;
+         see stands_in_its_place in tei/linkage.py. -->
+  </xsl:param>
+
+  <xsl:variable name="ed:standing" as="map(xs:string, xs:string)" select="ed:table($standing)"/>
+
   <!-- Return whether the base text stands beside the entry: it says where it belongs, stands in a
        list, or the header declares that all entries belong to the line they stand in. An entry in a
        reading that says nothing of its place is a part of that reading. -->
   <xsl:function name="ed:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="exists($app/(@from | @to | @loc)[string()])
+    <xsl:sequence select="exists($app/(@from | @to)[string()])
+      or exists($app/@loc[string()]) and empty($ed:standing(string($app/@xml:id)))
       or exists($app/ancestor::*[self::app or self::listApp or self::standOff][1][not(self::app)])
       or ed:is-located($app)"/>
   </xsl:function>

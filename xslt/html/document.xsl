@@ -29,6 +29,7 @@
   <xsl:include href="marks.xsl"/>
   <xsl:include href="fetched.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="piece.xsl"/>
   <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="title.xsl"/>

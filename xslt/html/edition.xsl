@@ -27,6 +27,7 @@
   <xsl:include href="marks.xsl"/>
   <xsl:include href="fetched.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="piece.xsl"/>
   <xsl:include href="place.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="language.xsl"/>
@@ -35,4 +36,13 @@
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="described.xsl"/>
+  <xsl:include href="statistics.xsl"/>
+  <xsl:include href="matrix.xsl"/>
+  <xsl:include href="dendrogram.xsl"/>
+  <xsl:include href="bars.xsl"/>
+  <xsl:include href="classes.xsl"/>
+  <xsl:include href="heat.xsl"/>
+  <xsl:include href="synopses.xsl"/>
+  <xsl:include href="synopsis.xsl"/>
+  <xsl:include href="cruces.xsl"/>
 </xsl:package>

@@ -18,10 +18,6 @@
     <!-- Lines "mark TAB address": where on other pages the marks of entries of this page stand. -->
   </xsl:param>
 
-  <xsl:param name="bases" as="xs:string" select="''">
-    <!-- Lines "entry TAB words": the base text of entries that have no lem. -->
-  </xsl:param>
-
   <xsl:param name="neighbours" as="xs:string" select="''">
     <!-- Lines "page TAB title": the documents that share entries with this one. -->
   </xsl:param>
@@ -30,7 +26,6 @@
       tokenize($marks, '\n')[.] ! map:entry(substring-before(., '&#9;'), .),
       map { 'duplicates': 'combine' })"/>
   <xsl:variable name="ed:returns" as="map(xs:string, xs:string)" select="ed:table($returns)"/>
-  <xsl:variable name="ed:bases" as="map(xs:string, xs:string)" select="ed:table($bases)"/>
   <xsl:variable name="ed:neighbours" as="xs:string*" select="tokenize($neighbours, '\n')[.]"/>
 
   <!-- Elements at which entries begin or end that stand apart from the text. -->
@@ -76,15 +71,6 @@
       </nav>
     </xsl:if>
   </xsl:template>
-
-  <!-- Return the words of the base text in the place of the lemma that an entry does not have. -->
-  <xsl:function name="ed:base" as="element()*">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:for-each select="$ed:bases(string($app/@xml:id))">
-      <span class="words base"><xsl:value-of select="."/></span>
-      <span class="bracket">]</span>
-    </xsl:for-each>
-  </xsl:function>
 
   <!-- Return what was drawn with its marks: inside a block, around what stands in a line. -->
   <xsl:function name="ed:marked" as="node()*">

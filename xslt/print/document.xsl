@@ -44,4 +44,5 @@
   <xsl:include href="foot.xsl"/>
   <xsl:include href="pieces.xsl"/>
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="piece.xsl"/>
 </xsl:package>

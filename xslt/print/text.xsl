@@ -73,7 +73,11 @@
     'addrLine': 'plain-line', 'graphic': 'caption' }"/>
 
   <xsl:template match="*" as="text()*" mode="text" priority="-0.2">
-    <xsl:variable name="wrapper" as="xs:string?" select="$ed:blocks(local-name())"/>
+    <xsl:variable name="kind" as="xs:string?" select="
+      self::speaker[not(ed:is-latin(.))] ! 'spaced-',
+      self::stage[preceding-sibling::*[1]/self::head] ! 'opening-'"/>
+    <xsl:variable name="wrapper" as="xs:string?"
+        select="$ed:blocks(local-name()) ! ($kind || .)"/>
     <xsl:choose>
       <xsl:when test="not(ed:is-block(.))"><xsl:call-template name="phrase"/></xsl:when>
       <xsl:otherwise>

@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from recensio import __version__
-from recensio.cli.options import Jobs, NoXInclude, Paths, ShowAll, Strict
+from recensio.cli.options import (
+    Apparatus,
+    Base,
+    Jobs,
+    Language,
+    Normalise,
+    NoXInclude,
+    Paths,
+    ShowAll,
+    Strict,
+)  # fmt: skip
 
 app = typer.Typer(
     name="recensio",
@@ -201,14 +211,28 @@ def collate(
     ] = None,
     form: Annotated[str, typer.Option("--format", help="tei, json, table or nexus.")] = "tei",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Default: print it.")] = None,
+    normalise: Normalise = "",
+    language: Language = "",
+    base: Base = "",
+    apparatus: Apparatus = "",
 ) -> None:
     """Align the texts of two or more witnesses.
 
-    Examples: recensio collate A.txt B.txt C.txt --format table, recensio collate --spec poem.json
-    """
+    The order of the witnesses does not matter. Words that were moved are found, and readings are
+    classed. A file is a witness, its name less the ending the siglum; markup of TEI is kept.
+
+    \b
+    Examples:
+      recensio collate A.txt B.txt C.txt --format table
+      recensio collate A.xml B.xml --base A --out collation.xml
+      recensio collate A.txt B.txt --language latin --normalise case,punctuation,orthography
+      recensio collate --spec poem.toml --format json
+    """  # noqa: D301 - \b is what keeps the lines
+    from recensio.cli.collating import Options
     from recensio.cli.collating import collate as run
 
-    raise typer.Exit(run(witnesses or [], spec, form, out))
+    options = Options(spec, form, out, normalise, language, base, apparatus)
+    raise typer.Exit(run(witnesses or [], options))
 
 
 @app.command()

@@ -1,17 +1,21 @@
 """Witnesses are aligned word by word into a table of agreement and variation.
 
-The order in which witnesses are given does not matter: the longest is taken first, and the table
-has them in the order given. To write a table in one more format, add a function to
-`formats.FORMATS`.
+The order in which witnesses are given does not matter: they are joined by their likeness, those
+with the same words count as one, and the table has them in the order given. To write a table in
+one more format, add a function to `formats.FORMATS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from recensio.collate.alignment import alignment
-from recensio.collate.table import Table
+from recensio.collate.columns import Column
+from recensio.collate.freeing import freed
+from recensio.collate.progressive import aligned
+from recensio.collate.table import Move, Table
 from recensio.collate.tokens import Token, WitnessText
+from recensio.collate.transpositions import Transposition, transpositions
+from recensio.collate.vocabulary import vocabulary
 from recensio.model.problem import Outcome
 
 
@@ -20,36 +24,49 @@ def collate(witnesses: Sequence[WitnessText]) -> Outcome[Table]:
 
     Every token of every witness stands in the table once and in its own order.
     """
-    order = sorted(range(len(witnesses)), key=lambda index: _rank(witnesses[index]))
-    columns: list[list[Token | None]] = []
-    for count, index in enumerate(order):
-        columns = _widened(columns, count, witnesses[index].tokens)
-    places = sorted(range(len(order)), key=order.__getitem__)
+    normals = [tuple(token.normal for token in witness.tokens) for witness in witnesses]
+    texts = sorted(set(normals))
+    words = vocabulary(texts)
+    numbers = {word: number for number, word in enumerate(words.words)}
+    numbered = [[numbers[word] for word in text] for text in texts]
+    columns = aligned(numbered, words)
+    found = transpositions(columns, numbered, words)
+    if found:
+        columns = freed(columns, numbered, found, words)
+        found = transpositions(columns, numbered, words)
+    places = [texts.index(text) for text in normals]
     return Outcome(
         Table(
             tuple(witness.siglum for witness in witnesses),
-            tuple(tuple(column[place] for place in places) for column in columns),
+            tuple(_row(column, places, witnesses) for column in columns),
+            _moves(found, places),
+            tuple(witness.markup for witness in witnesses),
         )
     )
 
 
-def _rank(witness: WitnessText) -> tuple[int, tuple[tuple[str, str], ...]]:
-    """The longest text first; texts that rank alike are the same."""
-    return -len(witness.tokens), tuple((token.text, token.space) for token in witness.tokens)
+def _moves(found: Iterable[Transposition], places: Sequence[int]) -> tuple[Move, ...]:
+    """The transpositions with the witnesses as they were given."""
+    return tuple(
+        Move(
+            _given(each.movers, places),
+            _given(each.others, places),
+            tuple(here for here, _ in each.pairs),
+            tuple(there for _, there in each.pairs),
+        )
+        for each in found
+    )
 
 
-def _widened(
-    columns: list[list[Token | None]], count: int, tokens: Sequence[Token]
-) -> list[list[Token | None]]:
-    """The columns of `count` witnesses with one more; its own words get columns between them."""
-    forms = [frozenset(token.normal for token in column if token) for column in columns]
-    pairs = [*alignment(forms, [token.normal for token in tokens]), (len(columns), len(tokens))]
-    widened: list[list[Token | None]] = []
-    at = first = 0
-    for column, token in pairs:
-        widened += [[*each, None] for each in columns[at:column]]
-        widened += [[*[None] * count, own] for own in tokens[first:token]]
-        if column < len(columns):
-            widened.append([*columns[column], tokens[token]])
-        at, first = column + 1, token + 1
-    return widened
+def _given(texts: frozenset[int], places: Sequence[int]) -> frozenset[int]:
+    return frozenset(index for index, place in enumerate(places) if place in texts)
+
+
+def _row(
+    column: Column, places: Sequence[int], witnesses: Sequence[WitnessText]
+) -> tuple[Token | None, ...]:
+    tokens = column.tokens
+    return tuple(
+        witness.tokens[tokens[place]] if place in tokens else None
+        for place, witness in zip(places, witnesses, strict=True)
+    )

@@ -1,46 +1,42 @@
-"""A collation as JSON, TEI, an aligned table to read, and NEXUS for programs that draw trees."""
+"""A collation as JSON, TEI, a table to read, and NEXUS for programs that draw trees."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from string import ascii_uppercase, digits
 from types import MappingProxyType
 from typing import Final
 
+from recensio.collate.classes import Variant, places_of_variation
+from recensio.collate.layout import PLAIN, Layout
 from recensio.collate.parallel import parallel
-from recensio.collate.table import Cell, Column, Table, normal_form, segments, states
-from recensio.collate.tokens import Token
-
-WIDTH: Final = 96
-"""Characters in a line of the table to read."""
+from recensio.collate.readable import as_table
+from recensio.collate.table import Segment, Table, normal_form, segments, states
+from recensio.collate.tokens import Token, written
 
 SYMBOLS: Final = digits + ascii_uppercase
 """What stands for the readings of a character in NEXUS; letter case makes no difference there."""
 
 
-def as_json(table: Table) -> str:
-    """The table of INTERFACE, collate --format json, which is CollateX's."""
-    cells = [segment.cells for segment in segments(table, normal_form)]
-    rows = zip(*cells, strict=True) if cells else ((),) * len(table.sigla)
-    record = {"witnesses": table.sigla, "table": [[_cell(cell) for cell in row] for row in rows]}
+def as_json(table: Table, layout: Layout = PLAIN) -> str:
+    """The table of INTERFACE, collate --format json, which is CollateX's, one token a cell.
+
+    `classes` lists where witnesses differ and how, `transpositions` what was moved.
+    """
+    rows = zip(*table.columns, strict=True) if table.columns else ((),) * len(table.sigla)
+    record = {
+        "witnesses": table.sigla,
+        "table": [[_cell(token) for token in row] for row in rows],
+        "classes": [
+            _place(table, segment, found)
+            for segment, found in places_of_variation(table, layout.base)
+        ],
+        "transpositions": list(_transpositions(table)),
+    }
     return json.dumps(record, ensure_ascii=False) + "\n"
-
-
-def as_table(table: Table) -> str:
-    """The words below each other, a line for each witness, strips as wide as a page."""
-    margin = max(map(len, table.sigla), default=0)
-    lines: list[str] = []
-    for strip in _strips(table, WIDTH - margin):
-        widths = [_widest(column) for column in strip]
-        for place, siglum in enumerate(table.sigla):
-            words = (
-                f"{_shown(column[place]):{w}}" for column, w in zip(strip, widths, strict=True)
-            )
-            lines.append(f"{siglum:{margin}}  {' '.join(words)}".rstrip())
-        lines.append("")
-    return "\n".join(lines)
 
 
 def as_nexus(table: Table) -> str:
@@ -75,41 +71,66 @@ def as_nexus(table: Table) -> str:
     )
 
 
-FORMATS: Final[Mapping[str, Callable[[Table], str]]] = MappingProxyType(
+FORMATS: Final[Mapping[str, Callable[[Table, Layout], str]]] = MappingProxyType(
     {
-        "tei": lambda table: parallel(table).decode(),
+        "tei": lambda table, layout: parallel(table, layout).decode(),
         "json": as_json,
         "table": as_table,
-        "nexus": as_nexus,
+        "nexus": lambda table, _: as_nexus(table),
     }
 )
 
 
-def _cell(cell: Cell) -> list[dict[str, str]] | None:
-    return [{"t": token.text, "n": token.normal} for token in cell] or None
+def _cell(token: Token | None) -> list[dict[str, str]] | None:
+    return [{"t": token.text, "n": token.normal}] if token else None
 
 
-def _strips(table: Table, width: int) -> Iterator[list[Column]]:
-    """The columns in strips that fit the width; a word that does not has a strip of its own."""
-    strip: list[Column] = []
-    used = 0
-    for column in table.columns:
-        needed = _widest(column) + 1
-        if strip and used + needed > width:
-            yield strip
-            strip, used = [], 0
-        strip.append(column)
-        used += needed
-    if strip:
-        yield strip
+def _place(table: Table, segment: Segment, found: Sequence[Variant]) -> dict[str, object]:
+    """One place of variation: its first and last row, and the readings."""
+    return {
+        "first": segment.first,
+        "last": segment.first + segment.width - 1,
+        "readings": [
+            {
+                "witnesses": [table.sigla[place] for place in variant.places],
+                "text": written(variant.cell),
+                "class": variant.kind,
+            }
+            for variant in found
+        ],
+    }
 
 
-def _shown(token: Token | None) -> str:
-    return token.text if token else "-"
+def _transpositions(table: Table) -> Iterator[dict[str, object]]:
+    """What was moved: who has it where, by rows, and which tokens of each witness these are."""
+    where = _positions(table)
+    for move in table.moves:
+        yield {
+            "places": [
+                {
+                    "witnesses": [table.sigla[place] for place in sorted(places)],
+                    "rows": list(rows),
+                    "tokens": {
+                        table.sigla[place]: [
+                            token for row in rows if (token := where[place].get(row)) is not None
+                        ]
+                        for place in sorted(places)
+                    },
+                }
+                for places, rows in ((move.movers, move.here), (move.others, move.there))
+            ]
+        }
 
 
-def _widest(column: Column) -> int:
-    return max(len(_shown(token)) for token in column)
+def _positions(table: Table) -> list[dict[int, int]]:
+    """For each witness the index of the token that stands in a row where something was moved."""
+    rows = table.moved().keys()
+    found: list[dict[int, int]] = []
+    for tokens in zip(*table.columns, strict=True):
+        counted = accumulate((token is not None for token in tokens), initial=0)
+        pairs = enumerate(zip(counted, tokens, strict=False))
+        found.append({row: index for row, (index, token) in pairs if token and row in rows})
+    return found
 
 
 def _label(siglum: str) -> str:

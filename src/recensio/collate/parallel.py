@@ -8,32 +8,28 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from recensio.collate.table import Table, segments, states, written_form
+from recensio.collate.body import body
+from recensio.collate.frame import language, leader
+from recensio.collate.layout import PLAIN, Layout
+from recensio.collate.table import Table
 from recensio.tei.io import serialise
 from recensio.tei.names import TEI_NS, XML_ID, XML_LANG
 
 E = ElementMaker(namespace=TEI_NS, nsmap={None: TEI_NS})
 
 
-def parallel(table: Table) -> bytes:
+def parallel(table: Table, layout: Layout = PLAIN) -> bytes:
     """A TEI document with the text that the witnesses share, and an app wherever they differ.
 
-    No reading is preferred, so there are rdg and no lem; every witness stands in every app.
+    With a base, its text is the lemma. Without one no reading is preferred, so there are rdg and
+    no lem, and every witness stands in every app.
     """
     identifiers = _identifiers(table.sigla)
-    paragraph = E.p()
-    last: etree._Element | None = None
-    for piece in _pieces(table, identifiers):
-        if isinstance(piece, etree._Element):
-            paragraph.append(piece)
-            last = piece
-        elif last is not None:
-            last.tail = (last.tail or "") + piece
-        else:
-            paragraph.text = (paragraph.text or "") + piece
-    paragraph.text = (paragraph.text or "").removeprefix(" ")
-    root = E.TEI(_header(table.sigla, identifiers), E.text(E.body(paragraph)))
-    root.set(XML_LANG, "und")
+    root = E.TEI(
+        _header(table.sigla, identifiers), body(table, tuple(identifiers.values()), layout)
+    )
+    root.set(XML_LANG, language(table, leader(table, layout.base)))
+    etree.cleanup_namespaces(root)
     return serialise(etree.ElementTree(root))
 
 
@@ -64,27 +60,3 @@ def _identifiers(sigla: tuple[str, ...]) -> dict[str, str]:
             candidate += "_"
         identifiers[siglum] = candidate
     return identifiers
-
-
-def _pieces(table: Table, identifiers: Mapping[str, str]) -> Iterator[str | etree._Element]:
-    """Text that all witnesses share, and an app for each segment where they differ."""
-    for segment in segments(table, written_form):
-        readings: dict[int, list[str]] = {}
-        texts: dict[int, str] = {}
-        found = zip(table.sigla, segment.cells, states(segment, written_form), strict=True)
-        for siglum, cell, state in found:
-            readings.setdefault(state, []).append(f"#{identifiers[siglum]}")
-            texts[state] = "".join(token.written for token in cell)
-        if len(readings) == 1:
-            yield texts[0]
-            continue
-        shared = " " if all(text.startswith(" ") for text in texts.values()) else ""
-        yield shared
-        rdgs = (_rdg(texts[state].removeprefix(shared), wit) for state, wit in readings.items())
-        yield E.app(*rdgs)
-
-
-def _rdg(text: str, witnesses: list[str]) -> etree._Element:
-    if not text:
-        return E.rdg(type="omission", wit=" ".join(witnesses))
-    return E.rdg(text, wit=" ".join(witnesses))

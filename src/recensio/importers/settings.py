@@ -42,6 +42,9 @@ NOT_IN_NAMES: Final = re.compile(
 CORRECTIONS: Final = ".corrections.toml"
 """How the names of files of corrections end, so that they are not taken for profiles."""
 
+PARALLELS: Final = "parallels.toml"
+"""The file of passages that are set side by side, which is no profile either."""
+
 LONGEST: Final = 60
 """How many characters of a file's name go into its siglum, which names files in its turn."""
 

@@ -12,7 +12,7 @@ from recensio.importers.finding import SourceFile, find_sources
 from recensio.importers.importer import import_file
 from recensio.importers.profile import Profile
 from recensio.importers.report import Report
-from recensio.importers.settings import CORRECTIONS, read_profile
+from recensio.importers.settings import CORRECTIONS, PARALLELS, read_profile
 from recensio.model.document import Document, DocumentKind
 from recensio.model.problem import Outcome, Problem
 from recensio.tei.header import title
@@ -40,7 +40,8 @@ def transcripts(folder: Path, profiles: Path) -> Outcome[tuple[Document, ...]]:
 
 def read_profiles(folder: Path) -> Outcome[tuple[Profile, ...]]:
     """Every profile of a folder, in the order of the file names."""
-    paths = (path for path in folder.glob("*.toml") if not path.name.endswith(CORRECTIONS))
+    others = (CORRECTIONS, PARALLELS)
+    paths = (path for path in folder.glob("*.toml") if not path.name.endswith(others))
     outcomes = [read_profile(path) for path in sorted(paths)]
     problems: Sequence[Problem] = [found for outcome in outcomes for found in outcome.problems]
     profiles = tuple(outcome.value for outcome in outcomes if outcome.value is not None)

@@ -110,7 +110,8 @@ class Entry:
     `kind` is @type, `layer` the apparatus that the entry belongs to where there are several: the
     type of the listApp around it, else its own. `loc`, `begin` and `end` are @loc, @from and @to as
     they are written, `place` is what they lead to. `exclude` names what cannot stand beside it,
-    `transposed` the entries that hold the same words at another place.
+    `transposed` the entries that hold the same words at another place; `details` are the witDetail
+    that speak of no single reading.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Entry:
     place: Place | None = None
     exclude: tuple[str, ...] = ()
     transposed: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

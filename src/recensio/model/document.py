@@ -8,8 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
+from recensio.model.phrasing import Phrasing
 from recensio.model.printing import Printing
 from recensio.model.register import RegisterEntry
+from recensio.model.synopsis import ParallelSet
 from recensio.model.witness import WitnessList
 
 if TYPE_CHECKING:
@@ -75,8 +77,10 @@ class Metadata:
 class Corpus:
     """An edition in memory: what every stage takes and returns.
 
-    `root` is the folder of the edition, which paths in the output are relative to.
-    `transcriptions` are compared with the texts of witnesses that are rebuilt from the apparatus.
+    `root` is the folder of the edition, which paths in the output are relative to; `phrasing` is
+    how its apparatus is put into words, where edition.toml says. `transcriptions` are compared
+    with the texts of witnesses that are rebuilt from the apparatus, `parallels` are the passages of
+    its sources that are shown side by side.
     """
 
     metadata: Metadata
@@ -84,9 +88,11 @@ class Corpus:
     witnesses: WitnessList = field(default_factory=WitnessList)
     registers: tuple[RegisterEntry, ...] = ()
     apparatus: ApparatusKind = ApparatusKind.UNDECLARED
+    phrasing: Phrasing | None = None
     root: str = ""
     transcriptions: tuple[Transcription, ...] = ()
     printing: Printing = field(default_factory=Printing)
+    parallels: tuple[ParallelSet, ...] = ()
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""

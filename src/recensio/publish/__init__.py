@@ -34,13 +34,23 @@ def _tei(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, .
 
 
 def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
-    from recensio.publish.json_files import json_files
+    from recensio.publish.insight import insight_files
+    from recensio.publish.json_files import entry_records, json_files
+    from recensio.publish.synoptic import synoptic_record
     from recensio.publish.tables import csv_files, database, tables
     from recensio.publish.text_files import text_files
 
-    related = tables(edition)
+    entries = entry_records(edition)
+    related = tables(edition, entries)
     texts = text_files(edition)
-    files = (*json_files(edition), *texts.value, *csv_files(related), database(related))
+    files = (
+        *json_files(edition, entries),
+        *texts.value,
+        *csv_files(related),
+        database(related),
+        *insight_files(edition),
+        *synoptic_record(edition),
+    )
     return Outcome(files, texts.problems)
 
 

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from recensio.model.document import Artifact, DocumentKind
+from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome
+from recensio.publish.phrasing import abbreviations, parameters
+from recensio.publish.placements import placements
 from recensio.publish.prepare import Edition, Prepared, published_name
-from recensio.publish.print import Attachment, Book, Chapter, Placement, typeset
-from recensio.publish.sigla import sigla_of
+from recensio.publish.print import Attachment, Book, Chapter, typeset
 from recensio.tei.io import serialise
 
 FONTS: Final = "fonts"
@@ -31,18 +32,7 @@ def _book(edition: Edition, timestamp: int) -> Book:
     folder = Path(edition.corpus.root) / FONTS
     return Book(
         metadata=edition.corpus.metadata,
-        chapters=tuple(
-            Chapter(
-                id=each.document.id,
-                title=each.document.title,
-                text=each.text,
-                path=each.document.path,
-                tree=each.document.tree,
-                sigla=sigla_of(each.document, edition.corpus.witnesses_of(each.document)),
-                placements=tuple(_placements(each)),
-            )
-            for each in texts
-        ),
+        chapters=tuple(_chapter(each, edition.corpus) for each in texts),
         date=datetime.fromtimestamp(timestamp, UTC).date(),
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
@@ -51,6 +41,7 @@ def _book(edition: Edition, timestamp: int) -> Book:
         attachments=tuple(_attachments(edition)),
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
+        abbreviations=abbreviations(edition.corpus),
     )
 
 
@@ -61,9 +52,13 @@ def _attachments(edition: Edition) -> Iterator[Attachment]:
         yield Attachment(published_name(document), document.title, serialise(document.tree))
 
 
-def _placements(prepared: Prepared) -> Iterator[Placement]:
-    """Where the entries of a document belong that stand apart from the text."""
-    for entry in prepared.entries:
-        place = entry.place
-        if place is not None and place.begins and place.ends:
-            yield Placement(entry.id, place.document, place.begins, place.ends, entry.layer or "")
+def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
+    return Chapter(
+        id=each.document.id,
+        title=each.document.title,
+        text=each.text,
+        path=each.document.path,
+        tree=each.document.tree,
+        phrasing=parameters(each, corpus, in_print=True),
+        placements=tuple(placements(each)),
+    )

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from recensio.model.apparatus import Detail, Entry, Place, Reading
 from recensio.model.document import Artifact
 from recensio.model.register import Mention, Note, RegisterKind
 from recensio.publish.pages import page_of
+from recensio.publish.phrasing import phrases, phrasing_of
 from recensio.publish.prepare import Edition
 
 Record = dict[str, Any]
 
 
-def json_files(edition: Edition) -> Iterator[Artifact]:
-    """edition, apparatus, registers, mentions and notes as JSON, in document order."""
+def json_files(edition: Edition, entries: Sequence[Record]) -> Iterator[Artifact]:
+    """edition, apparatus, registers, mentions and notes as JSON, in document order.
+
+    `entries` are the `entry_records`, which the tables need too.
+    """
     yield _artifact("edition", edition_record(edition))
-    yield _artifact("apparatus", {"entries": entry_records(edition)})
+    yield _artifact("apparatus", {"entries": entries})
     yield _artifact("registers", register_records(edition))
     yield _artifact("mentions", {"mentions": mention_records(edition)})
     yield _artifact("notes", {"notes": note_records(edition)})
@@ -47,8 +51,17 @@ def edition_record(edition: Edition) -> Record:
 
 
 def entry_records(edition: Edition) -> list[Record]:
-    """Every entry of every document; a nested one names its parent."""
-    return [_entry(entry) for each in edition.prepared for entry in each.entries]
+    """Every entry of every document; a nested one names its parent.
+
+    `phrase` is the entry as it is printed, its notes apart, which the record holds already.
+    """
+    asked = phrasing_of(edition.corpus).changed(notes="no")
+    return [
+        _entry(entry) | {"phrase": worded.get(entry.id, "")}
+        for each in edition.prepared
+        for worded in (phrases(each, edition.corpus, asked),)
+        for entry in each.entries
+    ]
 
 
 def mention_records(edition: Edition) -> list[Record]:
@@ -102,6 +115,7 @@ def _entry(entry: Entry) -> Record:
         "span": _span(entry.place) if entry.place else None,
         "exclude": list(entry.exclude),
         "transposed": list(entry.transposed),
+        "details": [_detail(detail) for detail in entry.details],
     }
 
 

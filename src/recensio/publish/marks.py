@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from recensio.model.apparatus import Entry, Method, Place
+from recensio.model.apparatus import Entry, Place
 from recensio.model.document import Document
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.prepare import Edition, Prepared
 from recensio.tei.fetched import fetching, text_at
-from recensio.tei.names import XML_ID, tei_names
+from recensio.tei.linkage import is_apart
+from recensio.tei.names import XML_ID, tei, tei_names
 from recensio.tei.pointers import Pointers, Target
 from recensio.tei.text import READINGS
 
@@ -31,9 +32,9 @@ class _Lines:
 
     marks: list[str] = field(default_factory=list)
     returns: list[str] = field(default_factory=list)
-    bases: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     neighbours: dict[str, str] = field(default_factory=dict)
+    standing: list[str] = field(default_factory=list)
 
 
 def marks(edition: Edition) -> Mapping[str, Parameters]:
@@ -42,11 +43,24 @@ def marks(edition: Edition) -> Mapping[str, Parameters]:
     pointers = Pointers([each.document for each in edition.prepared])
     lines: dict[str, _Lines] = defaultdict(_Lines)
     for each in edition.readable:
+        standing = set(_standing(each.document))
+        lines[each.document.id].standing += sorted(standing)
         for entry in each.entries:
-            if entry.place is not None and entry.place.document in readable:
+            if (
+                entry.id not in standing
+                and entry.place is not None
+                and entry.place.document in readable
+            ):
                 _place(entry, entry.place, readable, lines)
         lines[each.document.id].fetched += _fetched(each, pointers, readable)
     return {name: _parameters(found) for name, found in lines.items()}
+
+
+def _standing(document: Document) -> Iterator[str]:
+    """The entries with @loc that are the text where they stand: their mark is there."""
+    for app in document.tree.getroot().iter(tei("app")):
+        if app.get("loc") and not is_apart(app):
+            yield app.get(XML_ID, "")
 
 
 def _place(
@@ -64,8 +78,6 @@ def _place(
         lines[own.id].returns.append(_line(f"{entry.id}:lemma", f"{_way(own, other)}#{mark}"))
         lines[own.id].neighbours[_way(own, other)] = other.title
         lines[other.id].neighbours[_way(other, own)] = own.title
-    if entry.lemma is None and entry.method is Method.DOUBLE_END_POINT and place.text:
-        lines[own.id].bases.append(_line(entry.id, place.text))
 
 
 def _fetched(each: Prepared, pointers: Pointers, readable: Mapping[str, Document]) -> Iterator[str]:
@@ -97,9 +109,9 @@ def _parameters(lines: _Lines) -> Parameters:
     return {
         "marks": "\n".join(lines.marks),
         "returns": "\n".join(lines.returns),
-        "bases": "\n".join(lines.bases),
         "fetched": "\n".join(lines.fetched),
         "neighbours": "\n".join(neighbours),
+        "standing": "\n".join(_line(name, "1") for name in lines.standing),
     }
 
 

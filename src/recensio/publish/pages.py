@@ -9,6 +9,8 @@ from recensio.model.register import RegisterKind
 
 INDEX: Final = "index.html"
 CONSPECTUS: Final = "witnesses.html"
+STATISTICS: Final = "statistics.html"
+SYNOPSES: Final = "synopses/index.html"
 STYLE: Final = "style.css"
 
 REGISTER_TITLES: Final = {
@@ -29,6 +31,11 @@ def page_of(document: Document) -> str:
 def register_page(kind: RegisterKind) -> str:
     """The page of a register."""
     return f"registers/{kind.value}.html"
+
+
+def synopsis_page(identifier: str) -> str:
+    """The page of a set of parallel passages."""
+    return f"synopses/{identifier}.html"
 
 
 def to_root(page: str) -> str:

@@ -38,11 +38,18 @@ def places(document: Document, edition: Edition, begins: Beginnings) -> Iterator
     for detail in document.tree.getroot().iter(tei("witDetail")) if begins else ():
         found = LINE.search(text_of(detail))
         for siglum in witnesses.resolve(detail.get("wit", "")) if found else ():
-            lines, transcript = begins.get(siglum, ([], document))
-            position = bisect_right(lines, int(found[1])) if found else 0
-            if found and position:
-                address = f"{page_of(transcript)}#{siglum}-{lines[position - 1]}"
+            address = address_of(siglum, int(found[1]), begins) if found else ""
+            if found and address:
                 yield f"{siglum} {found[1]}", address
+
+
+def address_of(siglum: str, line: int, begins: Beginnings) -> str:
+    """The address below site/ of the block that holds a line of a witness; empty if none does."""
+    if siglum not in begins:
+        return ""
+    lines, transcript = begins[siglum]
+    position = bisect_right(lines, line)
+    return f"{page_of(transcript)}#{siglum}-{lines[position - 1]}" if position else ""
 
 
 def _beginnings(document: Document) -> Iterator[int]:

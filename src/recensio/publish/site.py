@@ -11,19 +11,24 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
 from recensio.publish.gathered import contents, register, witnesses
+from recensio.publish.insight import is_telling, statistics
 from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
     INDEX,
     REGISTER_TITLES,
+    STATISTICS,
+    SYNOPSES,
     page_of,
     register_page,
     to_root,
 )
+from recensio.publish.phrasing import parameters as phrasing_of
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.shell import Link, Page, drawn, stylesheet
-from recensio.publish.sigla import declared_sigla, lines, sigla_of
+from recensio.publish.sigla import declared_sigla, lines
+from recensio.publish.synoptic import TITLE, has_synopses, synoptic_pages
 from recensio.tei.io import serialise
 from recensio.tei.names import XML_LANG, tei
 
@@ -87,7 +92,7 @@ def _parameters(
     named = sorted(set(_named(each)) & listed.keys())
     cited = sorted(set(places(each.document, edition, begins)))
     return {
-        "sigla": lines(sigla_of(each.document, edition.corpus.witnesses_of(each.document))),
+        **phrasing_of(each, edition.corpus),
         "registers": "\n".join(f"{ref}\t{root}{listed[ref]}" for ref in named),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),
     }
@@ -121,9 +126,13 @@ def _edition_pages(edition: Edition) -> Iterator[Page | Problem]:
         yield _edition_page(
             CONSPECTUS, "Conspectus of sigla", "conspectus", witnesses(edition), edition
         )
+    if is_telling(edition):
+        yield _edition_page(STATISTICS, "Statistics", "statistics", statistics(edition), edition)
     for kind in _kinds(edition):
         source = register(edition, kind)
         yield _edition_page(register_page(kind), REGISTER_TITLES[kind], "register", source, edition)
+    for page in synoptic_pages(edition):
+        yield _edition_page(page.page, page.title, page.mode, page.source, edition)
 
 
 def _edition_page(
@@ -141,8 +150,12 @@ def _navigation(edition: Edition) -> Iterator[Link]:
     yield Link(INDEX, "Contents")
     if len(edition.corpus.witnesses):
         yield Link(CONSPECTUS, "Sigla")
+    if is_telling(edition):
+        yield Link(STATISTICS, "Statistics")
     for kind in _kinds(edition):
         yield Link(register_page(kind), REGISTER_TITLES[kind])
+    if has_synopses(edition):
+        yield Link(SYNOPSES, TITLE)
 
 
 def _kinds(edition: Edition) -> list[RegisterKind]:

@@ -13,7 +13,6 @@ from recensio.model.document import Artifact
 from recensio.publish.json_files import (
     Record,
     edition_record,
-    entry_records,
     mention_records,
     note_records,
     register_records,
@@ -105,9 +104,11 @@ NOTES: Final = {
 }
 
 
-def tables(edition: Edition) -> tuple[Table, ...]:
-    """The tables; a reading is at `position` 0 if it is the lemma, else counted from 1."""
-    entries = entry_records(edition)
+def tables(edition: Edition, entries: Sequence[Record]) -> tuple[Table, ...]:
+    """The tables, with `entries` from `entry_records`.
+
+    A reading is at `position` 0 if it is the lemma, else counted from 1.
+    """
     readings = list(_readings(entries))
     record = edition_record(edition)
     return (

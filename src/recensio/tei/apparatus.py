@@ -11,6 +11,7 @@ from lxml import etree
 from recensio.model.apparatus import Apparatus, Entry, Place, Reading
 from recensio.model.document import Document
 from recensio.model.witness import WitnessList
+from recensio.tei.details import assigned
 from recensio.tei.fetched import fetched_text
 from recensio.tei.linkage import method_of
 from recensio.tei.locate import Locator
@@ -22,6 +23,7 @@ from recensio.tei.readings import (
     LACUNA_START,
     MARKS,
     NOTE,
+    detail_of,
     fragments,
     reading_of,
     witnesses_of_mark,
@@ -64,6 +66,7 @@ class _Reader:
         self._locator = locator
         self._spans = spans
         self._located: dict[tuple[etree._Element, etree._Element], str] = {}
+        self._details = assigned(document.tree.getroot())
         self._transposed: Linked = transpositions(document, spans.pointers)
 
     def entry(self, app: etree._Element) -> Entry:
@@ -82,6 +85,9 @@ class _Reader:
             lemma=self._reading(lemma) if lemma is not None else None,
             readings=tuple(self._reading(r) for r in readings if r is not lemma),
             notes=tuple(map(text_of, _notes(app))),
+            details=tuple(
+                detail_of(each, self._witnesses) for each in self._details.of_entry.get(app, ())
+            ),
             kind=app.get("type"),
             layer=_layer(app),
             loc=app.get("loc"),
@@ -93,7 +99,8 @@ class _Reader:
         )
 
     def _reading(self, element: etree._Element) -> Reading:
-        reading = reading_of(element, self._witnesses)
+        details = self._details.of_reading.get(element, ())
+        reading = reading_of(element, self._witnesses, details)
         resolved = fetched_text(element, self._document, self._spans.pointers)
         return replace(reading, resolved=resolved) if resolved is not None else reading
 

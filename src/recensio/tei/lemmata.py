@@ -65,7 +65,10 @@ class Place:
         return self._positions(at, at + len(written)) if written else None
 
     def _occurrences(self, lemma: str) -> list[tuple[int, int]]:
-        begin, *ends = (_words_of(part) for part in _ELLIPSIS.split(lemma) if part.strip())
+        parts = [_words_of(part) for part in _ELLIPSIS.split(lemma) if part.strip()]
+        if not parts:
+            return []  # A lemma that is nothing but a gap.
+        begin, *ends = parts
         for fold in (str, str.casefold):
             found = self._sequences([fold(w.text) for w in begin], fold is not str)
             for end in ends:

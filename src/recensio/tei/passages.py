@@ -114,11 +114,13 @@ class Compiler:
     """Makes passages of elements.
 
     The edges of `watched` elements are kept in `edges`, as the passage and the part before which
-    they lie; `copied` returns the element that an empty one with @copyOf stands for.
+    they lie, and in `around` where the entry of each reading stands; `copied` returns the element
+    that an empty one with @copyOf stands for.
     """
 
     def __init__(self, watched: Collection[etree._Element], copied: Copied) -> None:
         self.edges: dict[Edge, Point] = {}
+        self.around: dict[Passage, Point] = {}
         self.marked: set[Siglum] = set()
         self.excluding = False
         self._watched = watched
@@ -151,6 +153,9 @@ class Compiler:
         passage = self.passage(reading, attestations)
         if any(kind in LACKING for kind in kinds_of(reading)) and not any(marks_in(passage.parts)):
             passage = Passage([GAP], [self._line])
+        if reading in self._watched:
+            self.edges[Edge(reading, opens=True)] = (passage, 0)
+            self.edges[Edge(reading, opens=False)] = (passage, len(passage.parts))
         excludes = frozenset(p.rpartition("#")[2] for p in reading.get("exclude", "").split())
         self.excluding |= bool(excludes)
         return Branch(passage, reading.tag == tei("lem"), reading.get(XML_ID, ""), excludes)
@@ -167,7 +172,10 @@ class Compiler:
                     self._line = piece.element.sourceline or self._line
             elif piece.tag == APP:
                 if not is_apart(piece):
-                    self._add(made, self.choice(piece, attestations))
+                    choice = self.choice(piece, attestations)
+                    around = (made, len(made.parts))
+                    self.around |= {branch.passage: around for branch in choice.branches}
+                    self._add(made, choice)
             elif piece.tag in SIGNS:
                 sigla = attestations.of_mark(piece)
                 self.marked |= sigla

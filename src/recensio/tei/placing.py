@@ -94,9 +94,22 @@ class Placer:
             following = _next_line(span)
             end = (self._whole, len(self._whole.parts))
             end = edges.get(Edge(following, opens=True)) if following is not None else end
-        if begin is None or end is None or begin[0] is not end[0] or begin[1] > end[1]:
+        if begin is None or end is None:
             return None
-        return begin[0], begin[1], end[1]
+        for passage, first in self._outwards(begin, opens=True):
+            for other, last in self._outwards(end, opens=False):
+                if passage is other:
+                    return (passage, first, last) if first <= last else None
+        return None
+
+    def _outwards(self, point: Point, opens: bool) -> Iterator[Point]:
+        """A point, and those around entries at the edge of whose reading it lies."""
+        yield point
+        passage, part = point
+        while passage in self._compiler.around and part == (0 if opens else len(passage.parts)):
+            passage, part = self._compiler.around[passage]
+            part += not opens
+            yield passage, part
 
     def _words(
         self, linked: Linked, passage: Passage, first: int, end: int

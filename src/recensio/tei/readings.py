@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -25,13 +25,20 @@ INHERITED: Final = ("type", "cause", "varSeq", "hand", "resp", "source", "cert",
 """What a group says of all its readings (12.1.3)."""
 
 
-def reading_of(element: etree._Element, witnesses: WitnessList) -> Reading:
-    """The reading as it stands; what it fetches from elsewhere is not looked for."""
+def reading_of(
+    element: etree._Element, witnesses: WitnessList, details: Iterable[etree._Element]
+) -> Reading:
+    """The reading as it stands with the witDetail that speak of it (see `details`).
+
+    What it fetches from elsewhere is not looked for.
+    """
     groups = _groups(element)
     wit = element.get("wit", "")
+    sigla = witnesses.resolve(wit)
+    said = tuple(detail_of(each, witnesses) for each in details)
     return Reading(
         text=text_of(element),
-        witnesses=witnesses.resolve(wit),
+        witnesses=sigla,
         kind=element.get("type"),
         cause=element.get("cause"),
         resp=element.get("resp"),
@@ -39,7 +46,7 @@ def reading_of(element: etree._Element, witnesses: WitnessList) -> Reading:
         source=element.get("source"),
         group=groups[-1].get("type") if groups else None,
         cert=element.get("cert"),
-        detail="; ".join(_described(element, witnesses)),
+        detail="; ".join(_described(said, len(sigla) > 1)),
         covered=witnesses.covered(wit),
         id=element.get(XML_ID),
         is_lemma=element.tag == tei("lem"),
@@ -50,8 +57,8 @@ def reading_of(element: etree._Element, witnesses: WitnessList) -> Reading:
         corresp=fragments(element.get("corresp")),
         before_correction=before_correction(element),
         marks=tuple(_marks(element, witnesses)),
-        details=tuple(_detail(each, witnesses) for each in _own_details(element)),
-        attested=" ".join(text_of(each) for each in _following(element, tei("wit"))),
+        details=said,
+        attested=" ".join(text_of(each) for each in _attesting(element)),
         notes=tuple(text_of(note) for note in element.iter(NOTE) if _is_of(note, element)),
     )
 
@@ -103,32 +110,23 @@ def _is_of(element: etree._Element, reading: etree._Element) -> bool:
     return next(element.iterancestors(*READINGS, APP), None) is reading
 
 
-def _detail(element: etree._Element, witnesses: WitnessList) -> Detail:
+def detail_of(element: etree._Element, witnesses: WitnessList) -> Detail:
+    """A witDetail: what it says, of which witnesses."""
     sigla = witnesses.resolve(element.get("wit", ""))
     return Detail(text_of(element), sigla, element.get("type"))
 
 
-def _described(reading: etree._Element, witnesses: WitnessList) -> Iterator[str]:
-    """The witDetail of the reading; each names its witness where there are several."""
-    several = len(witnesses.resolve(reading.get("wit", ""))) > 1
-    for detail in (_detail(each, witnesses) for each in _own_details(reading)):
+def _described(details: Iterable[Detail], several: bool) -> Iterator[str]:
+    """The details; each names its witness where the reading has several."""
+    for detail in details:
         yield f"{' '.join(detail.witnesses)} {detail.text}" if several else detail.text
 
 
-def _own_details(reading: etree._Element) -> Iterator[etree._Element]:
-    """Those that follow it, and of those that follow its group the ones that point at it."""
-    yield from _following(reading, tei("witDetail"))
-    group = reading.getparent()
-    if group is not None and group.tag == GROUP and reading.get(XML_ID):
-        pointer = f"#{reading.get(XML_ID)}"
-        details = _following(group, tei("witDetail"))
-        yield from (d for d in details if pointer in d.get("target", "").split())
-
-
-def _following(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The elements of a name that follow a reading or a group before the next one."""
-    for sibling in element.itersiblings("*"):
+def _attesting(reading: etree._Element) -> Iterator[etree._Element]:
+    """The wit inside a reading and behind it before the next one."""
+    yield from (wit for wit in reading.iter(tei("wit")) if _is_of(wit, reading))
+    for sibling in reading.itersiblings("*"):
         if sibling.tag in (*READINGS, GROUP):
             return
-        if sibling.tag == name:
+        if sibling.tag == tei("wit"):
             yield sibling

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from recensio.model.witness import Siglum
 from recensio.tei.gaps import is_blank, with_gaps, without_places
 from recensio.tei.passages import (
+    ENDS,
+    LOST,
     RETURNS,
     Branch,
     Choice,
@@ -29,6 +31,7 @@ from recensio.tei.passages import (
 )
 from recensio.tei.text import BREAK
 
+BREAKS_OFF: Final = frozenset({LOST, ENDS})
 _WORD: Final = re.compile(r"[^\s\x00-\x05]+")
 
 
@@ -60,48 +63,60 @@ class Rebuilder:
         return with_gaps("".join(self._passage(passage)))
 
     def _passage(self, passage: Passage) -> Iterator[str]:
-        if not passage.replaced:
-            for part in passage.parts:
-                yield from (part,) if isinstance(part, str) else self._part(part)
-            return
-        yield from self._with_entries(passage, sorted(passage.replaced))
+        if passage.replaced:
+            yield from self._with_entries(passage)
+        else:
+            yield from self._parts(passage.parts)
 
-    def _with_entries(self, passage: Passage, starts: Sequence[int]) -> Iterator[str]:
+    def _with_entries(self, passage: Passage) -> Iterator[str]:
         """The text of a passage whose words entries that stand elsewhere replace."""
+        starts = sorted(passage.replaced)
+        behind = self._signs_behind(passage) if self._is_marked else {}
         position = 0
-        waiting: dict[int, list[str]] = {}
-        while position <= len(passage.parts):
-            yield from waiting.pop(position, ())
-            entries = passage.replaced.get(position, ())
-            for entry in entries if self._is_marked else ():
-                before, behind = self._signs(entry)
-                yield from before
-                waiting.setdefault(entry.end, []).extend(behind)
+        for stop in sorted({*starts, *behind}) if behind else starts:
+            if stop < position:
+                yield from behind.get(stop, ())
+                continue
+            yield from self._parts(passage.parts[position:stop])
+            yield from behind.get(stop, ())
+            position = stop
             reach = None
-            for entry in entries:
+            for entry in passage.replaced.get(stop, ()):
+                yield from self._signs(entry, RETURNS) if self._is_marked else ()
                 branch = self._variant(entry) if reach is None else None
-                if branch is not None and entry.end == position:
+                if branch is not None and entry.end == stop:
                     yield self._set_in(branch, entry)
                 elif branch is not None:
                     reach = _Reach(self._set_in(branch, entry), entry.end, entry)
             if reach is not None:
-                reach = self._followed(passage, starts, position, reach)
-                yield from self._instead(passage.parts[position : reach.end], reach.text)
-                yield from _passed(waiting, position, reach.end)
+                reach = self._followed(passage, starts, stop, reach)
+                yield from self._instead(passage.parts[stop : reach.end], reach.text)
                 position = reach.end
-                continue
-            yield from waiting.pop(position, ())
-            for part in passage.parts[position : position + 1]:
-                yield from (part,) if isinstance(part, str) else self._part(part)
-            position += 1
+        yield from self._parts(passage.parts[position:])
 
-    def _signs(self, entry: Replacement) -> tuple[list[str], list[str]]:
-        """The marks of the witness in the readings that it does not have, before and behind."""
+    def _signs_behind(self, passage: Passage) -> dict[int, list[str]]:
+        """The marks of the witness with which it breaks off, by the ends of their entries."""
+        found: dict[int, list[str]] = {}
+        for entries in passage.replaced.values():
+            for entry in entries:
+                signs = self._signs(entry, BREAKS_OFF)
+                if signs:
+                    found.setdefault(entry.end, []).extend(signs)
+        return found
+
+    def _signs(self, entry: Replacement, kind: Container[str]) -> list[str]:
+        """The marks of the witness in readings of an entry that do not stand in its text."""
         named = entry.choice.attestation.named.get(self._siglum, ())
         own = next((n for n in named[:1] if not entry.choice.branches[n].is_lemma), None)
         seen = entry.choice.marks.get(self._siglum, ())
-        signs = [mark.sign for mark in seen if mark.position != own]
-        return [s for s in signs if s in RETURNS], [s for s in signs if s not in RETURNS]
+        return [mark.sign for mark in seen if mark.position != own and mark.sign in kind]
+
+    def _parts(self, parts: Sequence[Part]) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from self._part(part)
 
     def _part(self, part: Part) -> Iterator[str]:
         if isinstance(part, Choice):
@@ -195,12 +210,6 @@ class Rebuilder:
         yield text
         yield BREAK if any(isinstance(part, str) and BREAK in part for part in parts) else ""
         yield from (sign for sign in signs if sign not in RETURNS)
-
-
-def _passed(waiting: dict[int, list[str]], position: int, end: int) -> Iterator[str]:
-    """The signs that waited for a place that a reading has replaced."""
-    for place in sorted(place for place in waiting if position < place < end):
-        yield from waiting.pop(place)
 
 
 NOTHING: Final = Branch(Passage(), is_lemma=False)

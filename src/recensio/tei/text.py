@@ -40,6 +40,7 @@ LEFT_OUT: Final = _names(
 APP: Final = tei("app")
 READINGS: Final = (tei("lem"), tei("rdg"))
 MARKS: Final = _names("lacunaStart lacunaEnd witStart witEnd")
+ENTRIES: Final = _names("app lem rdg rdgGrp")
 OF_PICTURES: Final = (tei("head"), tei("graphic"), tei("media"))
 CHOSEN: Final = (tei("corr"), tei("reg"), tei("expan"))
 
@@ -73,6 +74,11 @@ def normalise(text: str) -> str:
 def text_of(element: etree._Element, choose: Chooser = lemma_of) -> str:
     """The text inside an element on one line."""
     return normalise("".join(_inside(element, choose)).replace(BREAK, " "))
+
+
+def written(element: etree._Element, choose: Chooser = lemma_of) -> str:
+    """The text inside an element as it is written, with BREAK on both sides of a block."""
+    return "".join(_inside(element, choose))
 
 
 def lines_of(element: etree._Element, choose: Chooser = lemma_of) -> list[str]:
@@ -184,6 +190,8 @@ def _is_block(node: etree._Element) -> bool:
 def _is_inline(node: etree._Element) -> bool:
     """Whether a quote, label or the like stands in running text rather than between blocks."""
     parent = node.getparent()
+    while parent is not None and parent.tag in ENTRIES:
+        parent = parent.getparent()
     if node.tag not in INLINE_BLOCKS or parent is None:
         return False
     holds_blocks = any(child.tag in BLOCKS for child in node)

@@ -12,11 +12,15 @@ import pytest
 
 from recensio import resources
 from recensio.collate import collate
-from recensio.collate.formats import FORMATS, as_json, as_nexus, as_table
+from recensio.collate.formats import FORMATS, as_json, as_nexus
+from recensio.collate.layout import Layout
+from recensio.collate.normal import normaliser
 from recensio.collate.parallel import parallel
+from recensio.collate.readable import as_table
 from recensio.collate.table import Table
 from recensio.collate.tokens import witness_text
 from recensio.collate.witnesses import read_spec, read_witnesses
+from recensio.model.apparatus import ApparatusKind
 from recensio.model.failure import CannotGoOn
 from recensio.model.witness import Siglum
 from recensio.tei.text import normalise
@@ -24,7 +28,7 @@ from recensio.tei.witness_texts import witness_lines
 from recensio.tei.witnesses import witness_list
 from recensio.validate import validate
 from tests.conftest import Recensio
-from tests.support import NS, corpus_at, laid_out, tei, tree_of
+from tests.support import NS, XML_ID, corpus_at, laid_out, tei, the, tree_of
 
 FOX = {
     "A": "The quick brown fox jumps over the dog.",
@@ -200,3 +204,175 @@ def test_the_command_says_what_it_needs(tmp_path: Path, recensio: Recensio) -> N
     assert recensio("collate", "A.txt", "B.txt").code == 2
     assert recensio("collate", "A.txt", "A.txt").code == 2
     assert recensio("collate", "A.txt", "A.txt", "--format", "csv").code == 2
+
+
+MOVED = {
+    "A": "in the spring the old men of the village went down to the harbour and counted ships",
+    "B": "the old men of the village went down to the harbour and in the spring counted ships",
+    "C": "in the spring the old men of the village went down to the harbour and counted boats",
+}
+
+
+def test_words_that_moved_are_found_in_every_format() -> None:
+    table = table_of(MOVED)
+    (move,) = table.moves
+    assert [table.sigla[place] for place in sorted(move.movers)] == ["B"]
+    assert [table.sigla[place] for place in sorted(move.others)] == ["A", "C"]
+    here = [words(table, column, "B") for column in move.here]
+    assert here == [words(table, column, "A") for column in move.there] == ["in", "the", "spring"]
+    record = json.loads(as_json(table))
+    (found,) = record["transpositions"]
+    assert [place["witnesses"] for place in found["places"]] == [["B"], ["A", "C"]]
+    assert found["places"][0]["tokens"] == {"B": [12, 13, 14]}
+    assert found["places"][1]["tokens"]["C"] == [0, 1, 2]
+    shown = as_table(table)
+    assert "in\N{LEFT RIGHT ARROW}1" in shown
+    assert "-\N{LEFT RIGHT ARROW}1" in shown
+    root = tree_of(parallel(table)).getroot()
+    moved = root.findall(".//t:rdg[@corresp]", NS)
+    assert ["".join(each.itertext()).strip() for each in moved] == ["", "in the spring"]
+    assert [each.get("corresp") for each in moved] == [f"#{e.get(XML_ID)}" for e in moved[::-1]]
+    assert {each.get("type") for each in moved} == {"transposition"}
+
+
+def words(table: Table, column: int, siglum: str) -> str:
+    token = table.columns[column][table.sigla.index(siglum)]
+    return token.text if token else ""
+
+
+def test_readings_are_classed_alike_in_json_and_tei() -> None:
+    texts = {
+        "A": "Then the king spoke to them all ,",
+        "B": "then the king said to them",
+        "C": "Then the old king spoke to them all",
+    }
+    expected = {"orthographic": "B", "substantive": "B", "omission": "B", "addition": "C"}
+    table = table_of(texts)
+    classes = {
+        reading["class"]: reading["witnesses"]
+        for place in json.loads(as_json(table, Layout(0)))["classes"]
+        for reading in place["readings"]
+        if reading["class"] and reading["witnesses"] != ["B", "C"]
+    }
+    assert classes == {kind: [siglum] for kind, siglum in expected.items()}
+    root = tree_of(parallel(table, Layout(0))).getroot()
+    for kind, siglum in expected.items():
+        assert root.find(f".//t:rdg[@type='{kind}'][@wit='#{siglum}']", NS) is not None
+
+
+def test_a_base_gives_the_lemma_and_a_negative_apparatus_leaves_out_who_agrees() -> None:
+    table = table_of(FOX)
+    positive = tree_of(parallel(table, Layout(1))).getroot()
+    assert all("#B" in lem.get("wit", "") for lem in positive.iterfind(".//t:lem", NS))
+    assert all(app.find("t:lem", NS) is not None for app in positive.iterfind(".//t:app", NS))
+    negative = tree_of(parallel(table, Layout(1, ApparatusKind.NEGATIVE)))
+    assert not any(lem.get("wit") for lem in negative.getroot().iterfind(".//t:lem", NS))
+    witnesses = witness_list([negative])
+    for siglum, text in FOX.items():
+        body = the(negative.getroot().find(".//t:body", NS))
+        assert witness_lines(body, Siglum(siglum), witnesses, False) == [normalise(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("latin", "Michi uero caelum iam præbet", "mihi vero celum jam prebet"),
+        ("greek", "ἐστίν λόγος", "ἐστὶ λόγοϲ"),
+        ("english", "vpon haue honour þat ſpirit", "upon have honor that spirit"),
+        ("german", "Theil seyn daß zů vnd", "Teil sein dass zu und"),
+        ("french", "estoit cœur avoit ceux vne", "estait coeur avait ceux une"),
+        ("italian", "honore varj et vtile", "onore vari et utile"),
+        ("russian", "Россія человѣкъ добраго ѳита", "Россия человек доброго фита"),
+    ],
+)
+def test_orthography_of_a_language_makes_no_difference(language: str, one: str, other: str) -> None:
+    steps = normaliser(["case", "orthography"], language)
+    assert list(map(steps.normal, one.split())) == list(map(steps.normal, other.split()))
+
+
+def test_punctuation_and_rules_of_the_edition_make_no_difference() -> None:
+    steps = normaliser(["case", "punctuation"], rules=[("k", "c")])
+    texts = {"A": "“Karl,” he said — and went.", "B": "carl he said and went"}
+    table = collate([witness_text(name, text, steps) for name, text in texts.items()]).value
+    assert len(table.columns) == 5
+    assert [token.text for token in table.tokens("A")] == [
+        "“Karl,”", "he", "said —", "and", "went.",
+    ]  # fmt: skip
+    assert {token.normal for column in table.columns for token in column if token} == {
+        "carl", "he", "said", "and", "went",
+    }  # fmt: skip
+
+
+def test_tokens_may_be_given_as_collatex_takes_them(tmp_path: Path) -> None:
+    tokens = [{"t": "Hello ", "n": "hi"}, {"t": "world"}, {"t": "!"}]
+    bare = [{"t": "Hi"}, {"t": ","}, {"t": "World"}]
+    listed = {"witnesses": [{"id": "A", "tokens": tokens}, {"id": "B", "tokens": bare}]}
+    laid_out(tmp_path, {"s.json": json.dumps(listed)})
+    one, other = read_spec(tmp_path / "s.json")
+    assert (one.text, [token.normal for token in one.tokens]) == (
+        "Hello world!",
+        ["hi", "world", "!"],
+    )
+    assert other.text == "Hi, World"
+
+
+def test_a_specification_says_how_and_the_command_line_goes_first(
+    tmp_path: Path, recensio: Recensio
+) -> None:
+    spec = """
+language = "latin"
+rules = [["w", "u"]]
+base = "B"
+apparatus = "negative"
+[[witnesses]]
+id = "A"
+content = "vox wenit"
+[[witnesses]]
+id = "B"
+content = "uox uenit"
+"""
+    laid_out(tmp_path, {"s.toml": spec})
+    root = tree_of(recensio("collate", "--spec", "s.toml", cwd=tmp_path).out).getroot()
+    assert [rdg.get("type") for rdg in root.iterfind(".//t:rdg", NS)] == ["orthographic"]
+    assert the(root.find(".//t:lem", NS)).text == "uox uenit"
+    run = recensio("collate", "--spec", "s.toml", "--normalise", "none", "--base", "A")
+    root = tree_of(run.out).getroot()
+    assert [rdg.get("type") for rdg in root.iterfind(".//t:rdg", NS)] == ["substantive"]
+    assert the(root.find(".//t:lem", NS)).text == "vox wenit"
+
+
+@pytest.mark.parametrize(
+    "key", ['normalise = "case"', "language = 1", 'rules = [["a"]]', 'apparatus = "both"']
+)
+def test_a_key_that_is_not_understood_is_said(key: str, tmp_path: Path) -> None:
+    laid_out(tmp_path, {"s.toml": f"{key}\nwitnesses = []\n"})
+    with pytest.raises(CannotGoOn) as raised:
+        read_spec(tmp_path / "s.toml")
+    assert [problem.code for problem in raised.value.problems] == ["SRC010"]
+
+
+def test_paragraphs_of_plain_text_stay_apart() -> None:
+    one, other = "First words.\n\nSecond words here.", "First words.\n \nSecond new words here."
+    table = table_of({"A": one, "B": other})
+    lines = parallel(table).decode()
+    assert "<p>First words.</p><p>Second<app>" in lines
+
+
+def test_an_edition_built_of_a_collation_has_the_text_of_every_witness(
+    tmp_path: Path, recensio: Recensio
+) -> None:
+    one = tei("<head>A <hi>Title</hi></head><p>So <persName>John Doe</persName> went<lb/>home.</p>")
+    other = tei("<head>A <hi>Title</hi></head><p>So <persName>Jon Doe</persName> came home.</p>")
+    laid_out(tmp_path, {"A.xml": one, "B.xml": other, "C.txt": "A Title\n\nSo John went home."})
+    files = ("A.xml", "B.xml", "C.txt")
+    assert recensio("collate", *files, "--base", "A", "--out", "c.xml", cwd=tmp_path).code == 0
+    assert recensio("build", "c.xml", "--only", "data", "--out", "o").code == 0
+    texts = {
+        "A": "A Title\nSo John Doe went home.\n",
+        "B": "A Title\nSo Jon Doe came home.\n",
+        "C": "A Title\nSo John went home.\n",
+    }
+    for siglum, text in texts.items():
+        built = tmp_path / f"o/data/witnesses/c/{siglum}.txt"
+        assert built.read_text(encoding="utf-8") == text
+    assert "<persName><app>" in (tmp_path / "c.xml").read_text(encoding="utf-8")

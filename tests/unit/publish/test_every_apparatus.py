@@ -18,7 +18,7 @@ from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.prepare import prepare
 from tests.counting import counted, differences, shown_wrongly, sigla_of
 from tests.sites import Site, faults, misplaced, site_of
-from tests.support import ROOT, Element
+from tests.support import ROOT, Element, edition_of, tei
 
 FOLDER: Final = ROOT / "tests" / "apparatus"
 KINDS: Final = sorted(path.name for path in FOLDER.iterdir())
@@ -213,7 +213,8 @@ def test_what_readings_say_is_held() -> None:
     assert corrected["lemma"]["before_correction"] == "thas"
     assert corrected["readings"][0]["before_correction"] == "those"
     assert corrected["readings"][1]["details"] == [
-        {"type": "place", "witnesses": ["C"], "text": "in marg."}
+        {"type": None, "witnesses": [], "text": "a detail"},
+        {"type": "place", "witnesses": ["C"], "text": "in marg."},
     ]
     fragmentary = record("mixed", "text", "fragmentary")
     assert fragmentary["readings"][1]["marks"] == [
@@ -262,3 +263,13 @@ def test_a_witness_list_beside_a_document_that_is_built_alone_is_found(tmp_path:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     corpus = read_corpus(open_project([tmp_path / "text.xml"])).value
     assert corpus.witnesses_of(corpus.documents[0]).resolve("wit.xml#B w:B") == ("β",)
+
+
+def test_an_entry_with_a_reference_that_is_the_text_is_read_where_it_stands(tmp_path: Path) -> None:
+    encoding = '<variantEncoding method="parallel-segmentation" location="internal"/>'
+    line = '<l n="1">All <app loc="1" xml:id="e"><lem>fell</lem><rdg wit="#A">felt</rdg></app></l>'
+    text = tei(line, header=f"<encodingDesc>{encoding}</encodingDesc>")
+    made = site_of(OUTPUTS["site"](edition_of(tmp_path, {"a.xml": text}), Conditions()).value)
+    assert list(faults(made)) == []
+    shown = element(made.pages["texts/a.html"], "e:lemma")
+    assert (shown.get("data-lemma"), "".join(map(str, shown.itertext()))) == ("e", "fell")

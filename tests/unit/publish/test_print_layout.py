@@ -222,12 +222,14 @@ def test_the_words_of_the_book_speak_the_language_asked_for(tmp_path: Path) -> N
 
 
 BASE = TEI.format(
-    '<lg><l xml:id="v1" n="1">arma virumque cano</l><l xml:id="v2" n="2">Italiam <seg xml:id="s1">fato'
-    '</seg> profugus <anchor xml:id="e1"/> venit</l></lg><p xml:id="p9">Prose.</p>'
+    '<lg><l xml:id="v1" n="1">arma virumque cano</l><l xml:id="v2" n="2">Italiam '
+    '<seg xml:id="s1">fato</seg> profugus <anchor xml:id="e1"/> venit</l></lg>'
+    '<p xml:id="p9">Prose.</p>'
 )
 APART = TEI.format(
-    '<listApp><app xml:id="b1" n="1" loc="1"><lem wit="#wA">virumque</lem><rdg wit="#wB">virum</rdg>'
-    '</app><app xml:id="b2" n="2" from="#s1" to="#e1"><lem wit="#wA">fato profugus</lem>'
+    '<listApp><app xml:id="b1" n="1" loc="1"><lem wit="#wA">virumque</lem>'
+    '<rdg wit="#wB">virum</rdg></app><app xml:id="b2" n="2" from="#s1" to="#e1">'
+    '<lem wit="#wA">fato profugus</lem>'
     '<rdg wit="#wB">facto</rdg></app><app xml:id="b3" n="3" loc="77"><lem wit="#wA">nusquam</lem>'
     '<rdg wit="#wB">alibi</rdg></app></listApp>'
 )
@@ -261,3 +263,13 @@ def test_a_document_of_placed_entries_has_no_page(tmp_path: Path) -> None:
     assert "nusquam] A" in text
     assert "Apparatus" not in text
     assert "[no text]" not in text
+
+
+def test_the_abbreviations_of_the_apparatus_are_explained(tmp_path: Path) -> None:
+    omitted = '<app xml:id="a1" n="1"><lem wit="#wA">text</lem><rdg wit="#wB"/></app>'
+    known = {"om.": "left out", "add.": "added"}
+    book = replace(book_of(TEI.format(f"<p>A {omitted}.</p>")), abbreviations=known)
+    text = text_of(printed(book, tmp_path))
+    assert "Abbreviations" in text
+    assert "om. left out" in text
+    assert "added" not in text

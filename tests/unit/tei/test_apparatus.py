@@ -67,6 +67,19 @@ def test_details_after_a_group_belong_to_the_reading_that_they_point_at() -> Non
     assert [reading.detail for reading in found.readings] == ["l. 1", "", ""]
 
 
+def test_a_detail_speaks_of_the_reading_that_it_names_wherever_it_stands() -> None:
+    (found,) = entries(
+        "<p><app xml:id='a1'><witDetail>of all</witDetail><rdg xml:id='r1' wit='#A'>x"
+        "<witDetail>inside</witDetail></rdg><rdg xml:id='r2'>y</rdg>"
+        "<witDetail target='#r1'>named</witDetail></app></p>"
+        "<p><witDetail target='#r2'>far</witDetail></p>"
+    )
+    said = [[detail.text for detail in each.details] for each in found.readings]
+    assert said == [["inside", "named"], ["far"]]
+    assert found.readings[0].detail == "inside; named"
+    assert [detail.text for detail in found.details] == ["of all"]
+
+
 def test_a_reading_of_a_group_names_it() -> None:
     found = entry("<rdgGrp type='orthographic'><rdg wit='#A'>x</rdg></rdgGrp><rdg wit='#B'>y</rdg>")
     assert found.lemma is None

@@ -317,6 +317,27 @@ def test_parallel_segmentation_inside_a_span() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("from='#l1'", "a X c D e"),
+        ("from='#app1'", "a X c D e"),
+        ("from='#l1' to='#l2'", "a X e"),
+        ("from='#l1' to='#m'", "a X D e"),
+        ("from='#m' to='#l2'", "a bb X e"),
+        ("from='#n' to='#l2'", "a bb c D e"),
+    ],
+)
+def test_a_span_may_begin_or_end_with_a_lemma(ends: str, expected: str) -> None:
+    body = (
+        "<p>a <app xml:id='app1'><lem xml:id='l1'>b<seg xml:id='n'>b</seg></lem>"
+        "<rdg wit='#B'/></app> <seg xml:id='m'>c</seg>"
+        " <app><lem xml:id='l2'>d</lem><rdg wit='#A'>D</rdg></app> e</p>"
+    )
+    entry = f"<app {ends}><rdg wit='#A'>X</rdg></app>"
+    assert lines(body + behind(entry), "A") == [expected]
+
+
 def test_white_space_stays_between_words() -> None:
     body = (
         "<p>one<anchor xml:id='a'/> two<anchor xml:id='b'/> three, four<anchor xml:id='c'/>, x</p>"

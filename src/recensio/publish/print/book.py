@@ -36,8 +36,9 @@ class Chapter:
     """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file.
 
     `tree` is the same text, its elements with their lines in the file.
-    `sigla` says what is printed for its pointers at witnesses; else those of the book are known.
-    `placements` are those of the entries of this document, wherever they belong.
+    `phrasing` are the parameters by which its apparatus is phrased (publish/phrasing), the sigla
+    among them; without them those of the book are known. `placements` are those of the entries of
+    this document, wherever they belong.
     """
 
     id: str
@@ -45,7 +46,7 @@ class Chapter:
     text: str
     path: str = ""
     tree: etree._ElementTree | None = None
-    sigla: Mapping[str, str] = field(default_factory=dict)
+    phrasing: Mapping[str, str] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
 
 
@@ -64,7 +65,8 @@ class Book:
 
     `date` is the day of the build, the only time that enters the file; `fonts` are folders with
     faces for scripts that no installed face covers; `printing` is what edition.toml asks for, and
-    `root` the folder of the edition, where its images lie.
+    `root` the folder of the edition, where its images lie. `abbreviations` are those that the
+    apparatus may have, each with what it stands for.
     """
 
     metadata: Metadata
@@ -77,6 +79,7 @@ class Book:
     attachments: tuple[Attachment, ...] = ()
     printing: Printing = field(default_factory=Printing)
     root: Path | None = None
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def is_introduction(self, chapter: Chapter) -> bool:
         """Whether the edition says so of the chapter's file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from recensio.publish.sigla import declared_sigla, lines
 STYLESHEET: Final = "print/document.xsl"
 
 _FOOT: Final = re.compile(r'^"([^"]+)": ', re.MULTILINE)
+_SAID: Final = re.compile(r'#(?:said|raised)\[#"([^"]*)"\]')
 _END: Final = re.compile(r'#end\("(\d+:[^"]+)"')
 
 
@@ -56,6 +57,16 @@ def compose(book: Book) -> Outcome[tuple[tuple[Chapter, Sheets], ...]]:
             book = replace(book, chapters=tuple(kept))
         else:
             return Outcome(tuple(composed), (*problems, *missing))
+
+
+def abbreviations_in(sheets: Iterable[Sheets], known: Mapping[str, str]) -> Mapping[str, str]:
+    """Those of the known abbreviations that the apparatus of the sheets has."""
+    said = "\n".join({word for sheet in sheets for word in _SAID.findall(sheet.foot)})
+    return {
+        short: full
+        for short, full in known.items()
+        if re.search(rf"(?<![^\W_]){re.escape(short)}", said)
+    }
 
 
 def _composed(book: Book) -> tuple[list[tuple[Chapter, Sheets]], list[Problem]]:
@@ -98,9 +109,10 @@ def _parameters(
 ) -> Mapping[str, str]:
     chapter = book.chapters[number]
     return {
+        "sigla": lines(declared_sigla(book.witnesses)),
+        **chapter.phrasing,
         "chapter": str(number),
         "title": chapter.title,
-        "sigla": lines({**declared_sigla(book.witnesses), **chapter.sigla}),
         "images": lines({image.url: image.name for image in images}),
         "role": "introduction" if book.is_introduction(chapter) else "text",
         "places": "\n".join(placed.places.get(number, ())),

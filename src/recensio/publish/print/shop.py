@@ -98,6 +98,7 @@ class Shop:
             "edition": asdict(self.book.metadata),
             "built": [self.book.date.year, self.book.date.month, self.book.date.day],
             "sigla": list(_sigla(self.book.witnesses)),
+            "abbreviations": sorted(self.book.abbreviations.items()),
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
             "attached": [(each.name, each.title) for each in self.book.attachments],

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem, problem
 from recensio.publish.print.book import Book
-from recensio.publish.print.chapters import Sheets, compose
+from recensio.publish.print.chapters import Sheets, abbreviations_in, compose
 from recensio.publish.print.check import deviations
 from recensio.publish.print.fonts import installed_fonts
 from recensio.publish.print.glyphs import without_glyph
@@ -32,8 +32,12 @@ def typeset(book: Book) -> Outcome[tuple[Artifact, ...]]:
     composed = compose(book)
     if not composed.value:
         return Outcome((), composed.problems)
-    kept = replace(book, chapters=tuple(chapter for chapter, _sheets in composed.value))
     sheets = tuple(sheets for _chapter, sheets in composed.value)
+    kept = replace(
+        book,
+        chapters=tuple(chapter for chapter, _sheets in composed.value),
+        abbreviations=abbreviations_in(sheets, book.abbreviations),
+    )
     with TemporaryDirectory(prefix="recensio-print-") as folder:
         press = Press(Path(folder), (*installed_fonts(), *book.fonts))
         outcome = _set(Shop(press, kept, style_of(book.printing)), sheets)

@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode synopsis: the passages of one set side by side, what answers what in one row. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="synopsis" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="document-node()" as="element()" mode="synopsis">
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="in:synopsis" as="element()" mode="synopsis">
+    <article class="synopsis columns-{count(in:witness)}">
+      <header class="title">
+        <p class="scent"><a href="index.html">Synopses</a><xsl:text> · </xsl:text>
+          <xsl:value-of select="@id"/></p>
+        <h1><xsl:value-of select="@title"/></h1>
+        <p class="label"><xsl:sequence select="ed:label(.)"/></p>
+      </header>
+      <xsl:if test="@note ne ''">
+        <section class="synopsis-note" aria-label="Note of the editors">
+          <p><xsl:value-of select="@note"/></p>
+        </section>
+      </xsl:if>
+      <table class="rows" role="table">
+        <caption>
+          <xsl:value-of select="if (@aligned eq 'true')
+            then 'Underlined: what another passage has too, in the same or other words.'
+            else 'Each passage by itself.',
+            'A letter leads to the same in another row.'[current()/in:row/in:cell/in:link]"/>
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row"><xsl:apply-templates select="in:witness" mode="#current"/></tr>
+        </thead>
+        <tbody role="rowgroup"><xsl:apply-templates select="in:row" mode="#current"/></tbody>
+      </table>
+      <xsl:apply-templates select="." mode="cruces"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="in:witness" as="element()" mode="synopsis">
+    <th role="columnheader" scope="col" data-witness="{@siglum}">
+      <b class="siglum"><xsl:value-of select="@siglum"/></b>
+      <xsl:if test="@line ne ''">
+        <xsl:text> </xsl:text>
+        <xsl:element name="{if (@href ne '') then 'a' else 'span'}">
+          <xsl:attribute name="class" select="'place'"/>
+          <xsl:if test="@href ne ''"><xsl:attribute name="href" select="@href"/></xsl:if>
+          <xsl:value-of select="'l. ' || @line"/>
+        </xsl:element>
+      </xsl:if>
+      <xsl:text> </xsl:text>
+      <span class="kind"><xsl:value-of select="@kind,
+        '(not aligned)'[current()/@aligned eq 'false'][current()/../@aligned eq 'true']"/></span>
+      <xsl:if test="@attribution ne ''">
+        <xsl:text> </xsl:text>
+        <span class="attribution"><xsl:value-of select="@attribution"/></span>
+      </xsl:if>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="in:row" as="element()" mode="synopsis">
+    <tr role="row"><xsl:apply-templates select="in:cell" mode="#current"/></tr>
+  </xsl:template>
+
+  <xsl:template match="in:cell[not(*)]" as="element()" mode="synopsis">
+    <td role="cell" class="nothing"/>
+  </xsl:template>
+
+  <!-- The siglum in the cell is seen where the columns stand below each other. -->
+  <xsl:template match="in:cell" as="element()" mode="synopsis">
+    <td role="cell" data-witness="{key('witnesses', @witness)/@siglum}">
+      <xsl:for-each select="key('witnesses', @witness)/@language[. ne '']">
+        <xsl:attribute name="lang" select="."/>
+        <xsl:attribute name="dir" select="'auto'"/>
+      </xsl:for-each>
+      <b class="siglum of-cell" aria-hidden="true"><xsl:value-of select="@witness"/></b>
+      <xsl:apply-templates select="*" mode="#current"/>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="in:run[@shared eq 'false']" as="text()?" mode="synopsis">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="in:run[@shared eq 'true']" as="element()" mode="synopsis">
+    <mark class="shared"><xsl:value-of select="."/></mark>
+  </xsl:template>
+
+  <xsl:template match="in:link" as="element()" mode="synopsis">
+    <a class="crossing" id="link-{@letter}-{@at}" href="#link-{@letter}-{@to}"
+        aria-label="{@letter}: the same in another row"><xsl:value-of select="@letter"/></a>
+  </xsl:template>
+
+  <!-- Return the sentences that say what the passages are to each other, and what they are not. -->
+  <xsl:function name="ed:label" as="node()*">
+    <xsl:param name="set" as="element(in:synopsis)"/>
+    <xsl:variable name="kind" as="xs:string" select="string($set/@kind)"/>
+    <strong>
+      <xsl:value-of select="if ($set/@aligned eq 'true')
+        then upper-case(substring($kind, 1, 1)) || substring($kind, 2) else 'Not aligned'"/>
+    </strong>
+    <xsl:value-of select="if ($set/@aligned eq 'true')
+      then ', aligned by what they say; no passage is a reading of another. Confidence '
+        || $set/@confidence || ' of 1, aligned from 0.50.'
+      else ': compared as ' || $kind || ', the passages have too little in common, or only words and '
+        || 'formulas that go with their subject. They stand side by side and answer nothing.'"/>
+  </xsl:function>
+
+  <xsl:key name="witnesses" match="in:witness" use="string(@id)"/>
+</xsl:transform>
