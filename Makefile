@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .PHONY: edition test check style types imports current lock bench subset clean help \
-  bench-validate bench-annotate bench-collate bench-apparatus
+  bench-validate bench-annotate bench-collate bench-apparatus bench-print
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -48,6 +48,9 @@ bench-annotate: .venv/.ready  ## measure annotation; SOURCES=DIR SCORER=FILE GOL
 	@$(BIN)/python -m benchmarks.annotation --speed $(if $(SOURCES),--sources "$(SOURCES)") \
 	  $(if $(SCORER),--scorer "$(SCORER)") $(if $(GOLD),--gold "$(GOLD)")
 
+bench-print: .venv/.ready  ## measure the printing of books of 30, 100 and 400 pages
+	@$(BIN)/python -m benchmarks.print
+
 bench-collate: .venv/.ready  ## measure collation; COLLATEX=PYTHON names a Python that has CollateX
 	@$(BIN)/python -m benchmarks.collation --book $(if $(COLLATEX),--collatex "$(COLLATEX)")
 
@@ -56,8 +59,8 @@ bench-apparatus: .venv/.ready  ## measure the build of 1,000 to 8,000 entries of
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv
-	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
-	@$(LOCK) pyproject.toml --group dev --constraint requirements.lock \
+	@$(LOCK) pyproject.toml --extra fonts --group build --output-file requirements.lock
+	@$(LOCK) pyproject.toml --extra fonts --group dev --constraint requirements.lock \
 	  --output-file requirements-dev.lock
 
 clean:  ## remove what was built and set up

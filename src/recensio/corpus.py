@@ -51,6 +51,7 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
         apparatus=project.apparatus,
         phrasing=project.phrasing,
         root=str(project.root),
+        printing=project.printing,
         documents=tuple(documents),
         witnesses=together([document.witnesses for document in documents]),
         registers=register_entries(trees),

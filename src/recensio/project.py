@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,8 @@ from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.failure import CannotGoOn
 from recensio.model.phrasing import Phrasing, UnknownPhrasing, phrasing, spoken
+from recensio.model.printing import KEYS as PRINT_KEYS
+from recensio.model.printing import NUMBER, Printing, UnusableSetting, printing
 from recensio.model.problem import Location, problem
 
 SETTINGS: Final = "edition.toml"
@@ -21,7 +23,7 @@ BUILT: Final = "build.json"
 """The file by which a folder is known to have been built by this program."""
 
 TEI_SUFFIXES: Final = frozenset({".xml", ".tei", ".odd"})
-KEYS: Final[Mapping[str, Mapping[str, type]]] = {
+KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
     "edition": {
         "title": str,
         "editors": list,
@@ -49,7 +51,15 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
     },
     "annotate": {"decisions": str},
     "validate": {"ignore": dict},
+    "print": PRINT_KEYS,
 }
+FORMS: Final[Mapping[type | tuple[type, ...], str]] = {
+    list: "a list of strings in brackets",
+    str: "a string in quotes",
+    int: "a whole number",
+    NUMBER: "a number",
+}
+"""How a value of each kind is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Project:
     of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
     file of what the editor has settled about names, `phrasing` how the apparatus is put into
     words, `ignored` the ignore list as edition.toml writes it. `transcriptions` are files that the
-    texts of witnesses are compared with.
+    texts of witnesses are compared with, `printing` is how the book is to look.
     """
 
     root: Path
@@ -73,6 +83,7 @@ class Project:
     phrasing: Phrasing | None = None
     ignored: tuple[Mapping[str, Any], ...] = ()
     transcriptions: tuple[Path, ...] = ()
+    printing: Printing = field(default_factory=Printing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +187,7 @@ def _from_settings(root: Path) -> Project:
                 for path in _matching(root, pattern)
             )
         ),
+        printing=_printing(root, settings.get("print", {})),
     )
 
 
@@ -206,7 +218,7 @@ def _known(path: Path, name: str, names: Mapping[str, Any], what: str) -> Any:
     raise _refused(path, f"{name} is not a {what}", f"known are: {', '.join(names)}")
 
 
-def _check_value(path: Path, key: str, value: object, expected: type) -> None:
+def _check_value(path: Path, key: str, value: object, expected: type | tuple[type, ...]) -> None:
     if expected is dict:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise _refused(path, f"{key} is not a list of tables", f"write [[validate.{key}]]")
@@ -215,9 +227,9 @@ def _check_value(path: Path, key: str, value: object, expected: type) -> None:
         if not isinstance(value, dict):
             raise _refused(path, f"{key} is not a table", f"write [apparatus.{key}] above its keys")
         return
-    if not isinstance(value, expected):
-        form = "a list of strings in brackets" if expected is list else "a string in quotes"
-        raise _refused(path, f"{key} has a value of the wrong kind", f"write {form}")
+    if not isinstance(value, expected) or isinstance(value, bool):
+        reason = f"{key} has a value of the wrong kind"
+        raise _refused(path, reason, f"write {FORMS[expected]}")
     if isinstance(value, list) and not all(isinstance(member, str) for member in value):
         raise _refused(path, f"{key} holds something else than strings", "write strings in quotes")
 
@@ -275,6 +287,13 @@ def _apparatus_kind(root: Path, settings: Mapping[str, str]) -> ApparatusKind:
     if kind in list(ApparatusKind):
         return ApparatusKind(kind)
     raise _refused(root / SETTINGS, f"kind is {kind}", "write positive or negative")
+
+
+def _printing(root: Path, settings: Mapping[str, Any]) -> Printing:
+    try:
+        return printing(settings)
+    except UnusableSetting as error:
+        raise _refused(root / SETTINGS, error.reason, error.remedy) from None
 
 
 def _phrasing(root: Path, settings: Mapping[str, Any]) -> Phrasing:

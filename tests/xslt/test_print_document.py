@@ -166,9 +166,21 @@ def test_a_note_of_a_note_is_not_lost() -> None:
     assert '"n2"' not in transformed("foot", f"<p>{note}</p>")
 
 
-def test_what_no_foot_can_hold_goes_behind_the_chapter() -> None:
-    note = f'<note xml:id="n1">{"long " * 600}</note>'
-    assert '#call("n1", "end")' in text(note)
+def test_a_long_note_is_given_in_pieces_too() -> None:
+    note = f'<note xml:id="n1"><hi>{"long " * 200}</hi> and short</note>'
+    entry = transformed("foot", f"<p>{note}</p>")
+    pieces = entry.partition("pieces: (")[2].split("],[")
+    assert len(pieces) > 10
+    assert all(piece.count("[") == piece.count("]") for piece in pieces[1:-1])
+    assert entry.partition("pieces: (")[2].count("long") == 200
+    assert '#call("n1", "ed")' in text(note)
+
+
+@pytest.mark.parametrize("kind", ["sources", "testimonia"])
+def test_sources_and_testimonia_are_a_series_of_their_own(kind: str) -> None:
+    assert '#call("n1", "src")' in text(f'<note xml:id="n1" type="{kind}">x</note>')
+    entry = f'<app xml:id="a1" n="1" type="{kind}"><lem>it</lem></app>'
+    assert '#end("a1", "src")' in text(entry)
 
 
 def test_the_first_heading_is_that_of_the_chapter_if_it_says_the_same() -> None:

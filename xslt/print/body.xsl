@@ -18,15 +18,20 @@
       <xsl:apply-templates select="$unsettled" mode="spaced"/>
     </xsl:variable>
     <xsl:variable name="opening" as="element(head)?" select="ed:opening($flow)"/>
-    <xsl:text>#import "text.typ": *&#10;#import "marks.typ": before-space, marks&#10;#let (start, glued, end, call, mention, within, close, hold)</xsl:text>
+    <xsl:text>#import "text.typ": *&#10;#import "marks.typ": before-space, marks&#10;#let (leaf, start, glued, end, call, mention, within, close, hold)</xsl:text>
     <xsl:text expand-text="yes"> = marks({ed:string($chapter)})&#10;&#10;</xsl:text>
+    <xsl:text expand-text="yes">#leaf("leaf"{', "plain"'[ed:is-plain($flow)]})&#10;</xsl:text>
     <xsl:if test="empty($opening)">
       <xsl:text expand-text="yes">#head(1, "{$chapter}:title", {
         ed:string($title)})[{ed:content($title)}]&#10;&#10;</xsl:text>
     </xsl:if>
-    <xsl:apply-templates select="$flow" mode="text">
-      <xsl:with-param name="opening" select="$opening" tunnel="yes"/>
-    </xsl:apply-templates>
+    <xsl:variable name="text" as="text()*">
+      <xsl:apply-templates select="$flow" mode="text">
+        <xsl:with-param name="opening" select="$opening" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:value-of select="
+      if ($role eq 'introduction') then '#plain[' || string-join($text) || ']' else string-join($text)"/>
     <xsl:if test="empty($flow//text()[normalize-space()][not(ancestor::head[ed:is-heading(.)])])">
       <xsl:text>#empty-text&#10;</xsl:text>
     </xsl:if>

@@ -17,20 +17,32 @@
     <!-- The title of the chapter, printed above the text unless its first heading says the same. -->
   </xsl:param>
 
+  <xsl:param name="role" as="xs:string" select="'text'">
+    <!-- What the document is in the book: "text", or "introduction", whose lines bear no numbers. -->
+  </xsl:param>
+
+  <xsl:param name="images" as="xs:string" select="''">
+    <!-- Lines "address TAB name": the images that lie among the sheets, by their name there. -->
+  </xsl:param>
+
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="strings.xsl"/>
   <xsl:include href="series.xsl"/>
   <xsl:include href="body.xsl"/>
   <xsl:include href="flow.xsl"/>
+  <xsl:include href="places.xsl"/>
   <xsl:include href="quotation.xsl"/>
   <xsl:include href="spaced.xsl"/>
+  <xsl:include href="leaves.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="tables.xsl"/>
+  <xsl:include href="figures.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="faces.xsl"/>
   <xsl:include href="foot.xsl"/>
+  <xsl:include href="pieces.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="piece.xsl"/>
 </xsl:package>

@@ -9,7 +9,7 @@
   <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="app" as="text()*" mode="entry">
-    <xsl:if test="ancestor::listApp and not(ed:shown(.) and ed:is-segmented(.) and not(@n))">
+    <xsl:if test="ancestor::listApp and not(ed:is-placed(.)) and not(ed:shown(.) and ed:is-segmented(.) and not(@n))">
       <xsl:text expand-text="yes">#strong[{ed:content(string((@loc, @from ! ed:fragment(.), @n)[1]))}] </xsl:text>
     </xsl:if>
     <xsl:apply-templates select="ed:phrased(.)" mode="piece"/>

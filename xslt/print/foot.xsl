@@ -15,19 +15,22 @@
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="text() | teiHeader | rdg | rdgGrp | listApp" as="empty-sequence()"
-      mode="foot"/>
+  <xsl:template match="text() | teiHeader | rdg | rdgGrp" as="empty-sequence()" mode="foot"/>
+
+  <!-- The entries of a list stand in it, but for those that have a place in the text. -->
+  <xsl:template match="listApp" as="text()*" mode="foot">
+    <xsl:apply-templates select="descendant::app[ed:is-placed(.)]" mode="#current"/>
+  </xsl:template>
 
   <xsl:template match="app" as="text()*" mode="foot">
-    <xsl:text expand-text="yes">"{@xml:id}": [</xsl:text>
-    <xsl:apply-templates select="." mode="entry"/>
-    <xsl:text>],&#10;</xsl:text>
+    <xsl:variable name="entry" as="text()*"><xsl:apply-templates select="." mode="entry"/></xsl:variable>
+    <xsl:text expand-text="yes">"{@xml:id}": {ed:pieces(string-join($entry))},&#10;</xsl:text>
     <xsl:apply-templates select="ed:shown(.)[ed:is-segmented(current())]/node()" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="note[ed:is-footnote(.)]" as="text()*" mode="foot">
-    <xsl:text expand-text="yes">"{@xml:id}": [#mark[{ed:content(ed:mark(.))}]#" "</xsl:text>
-    <xsl:sequence select="ed:set(node())"/>
-    <xsl:text>],&#10;</xsl:text>
+    <xsl:variable name="sign" as="xs:string" select="'#mark[' || ed:content(ed:mark(.)) || ']#&quot; &quot;'"/>
+    <xsl:text expand-text="yes">"{@xml:id}": {
+      ed:pieces($sign || string-join(ed:set(node())))},&#10;</xsl:text>
   </xsl:template>
 </xsl:transform>

@@ -7,7 +7,7 @@
     exclude-result-prefixes="#all">
 
   <!-- The lemmata that begin right after a text node; one that follows a word is glued to it. -->
-  <xsl:key name="opened" match="ed:lemma" use="generate-id(preceding::text()[1])"/>
+  <xsl:key name="opened" match="ed:lemma | ed:begin" use="generate-id(preceding::text()[1])"/>
 
   <!-- White space is a space of Typst's, which is lost at line ends; all else stands in strings,
        parted now and then by a mark that can carry the foot of a page. -->
@@ -16,7 +16,7 @@
     <xsl:variable name="place" as="xs:integer" select="accumulator-before('place')"/>
     <xsl:variable name="marked" as="xs:boolean" select="ed:is-marked(.)"/>
     <xsl:if test="starts-with($text, ' ') and $text ne ' '"><xsl:text> </xsl:text></xsl:if>
-    <xsl:analyze-string select="replace($text, '^ | $', '')" regex="(.{{160}}[^ ]*) ">
+    <xsl:analyze-string select="replace($text, '^ | $', '')" regex="(.{{{if ($marked) then 160 else 76}}}[^ ]*) ">
       <xsl:matching-substring>
         <xsl:value-of select="ed:content(regex-group(1))"/>
         <xsl:if test="$marked">

@@ -6,8 +6,10 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:variable name="ed:foot-limit" as="xs:integer" select="2200"/>
-  <!-- Characters above which an entry does not go to the foot but behind the chapter. -->
+  <!-- Types by which an app, a note or a list of them gives sources, testimonia and the like. -->
+  <xsl:variable name="ed:source-types" as="xs:string+" select="('source', 'sources', 'testimonium',
+    'testimonia', 'fons', 'fontes', 'locus', 'loci', 'similia', 'parallel', 'parallels', 'parallela',
+    'quotation', 'quotations', 'citation', 'citations', 'allusion', 'biblical', 'reference')"/>
 
   <xsl:accumulator name="editorial" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule select="$value + 1"
@@ -49,20 +51,20 @@
     <xsl:sequence select="$note/(@type, @resp) = ('authorial', 'author', '#author', 'auctorial')"/>
   </xsl:function>
 
-  <!-- Return the series of an app or note: app, ed or au, and end for what no foot can hold. -->
+  <!-- Return the series of an app or note: app, src (sources), ed (editor) or au (author). -->
   <xsl:function name="ed:series" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-      if (ed:length($entry) gt $ed:foot-limit) then 'end'
+      if (ed:gives-sources($entry)) then 'src'
       else if ($entry/self::app) then 'app'
       else if (ed:is-authorial($entry)) then 'au'
       else 'ed'"/>
   </xsl:function>
 
-  <!-- Return how many characters an entry prints at the most. -->
-  <xsl:function name="ed:length" as="xs:integer">
+  <xsl:function name="ed:gives-sources" as="xs:boolean">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="string-length($entry) + 3 * count($entry/descendant::*/@wit)"/>
+    <xsl:sequence select="tokenize(lower-case($entry/@type)) = $ed:source-types
+      or $entry/parent::listApp/@type/tokenize(lower-case(.)) = $ed:source-types"/>
   </xsl:function>
 
   <!-- Return the mark of a footnote: letters for the editor's, numerals for the author's. -->

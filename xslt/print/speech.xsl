@@ -10,7 +10,7 @@
   <xsl:mode name="cue" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="speaker" as="text()*" mode="cue">
-    <xsl:text>#smallcaps[</xsl:text>
+    <xsl:text expand-text="yes">#{if (ed:is-latin(.)) then 'smallcaps' else 'spaced'}[</xsl:text>
     <xsl:apply-templates mode="text"/>
     <xsl:text>] </xsl:text>
   </xsl:template>

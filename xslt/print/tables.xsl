@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode text, continued: what is ordered on the page: lists, tables, figures, numbered sections. -->
+<!-- Mode text, continued: what is ordered on the page: lists, tables, numbered sections. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="https://recensio.org/ns/functions"
@@ -83,19 +83,6 @@
       </xsl:when>
       <xsl:otherwise>#"–"</xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="figure" as="text()*" mode="text">
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:text>&#10;&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="graphic | media" as="text()*" mode="text">
-    <xsl:if test="not(normalize-space(..))">
-      <xsl:text expand-text="yes">#caption[{
-        ed:content('[' || tokenize(@url, '/')[last()] || ']')}]</xsl:text>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="eg | *:egXML" as="text()*" mode="text">

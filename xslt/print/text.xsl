@@ -14,22 +14,15 @@
     <xsl:accumulator-rule match="element() | text()" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- Parts of a text: their language is all that they add. -->
-  <xsl:template as="text()*" mode="text"
-      match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7">
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:text>&#10;&#10;</xsl:text>
-  </xsl:template>
-
   <xsl:template match="*[@xml:lang]" as="text()*" mode="text" priority="9">
+    <xsl:variable name="block" as="element()" select="."/>
     <xsl:variable name="outer" as="xs:string"
         select="string(ancestor::*[@xml:lang][1]/@xml:lang)"/>
     <xsl:choose>
       <xsl:when test="@xml:lang eq $outer"><xsl:next-match/></xsl:when>
       <xsl:otherwise>
         <xsl:text expand-text="yes">#language({ed:string(ed:language-code(@xml:lang))}, dir: {
-          ed:direction(@xml:lang)})[</xsl:text>
+          ed:direction(@xml:lang)}{', block: true'[ed:is-paragraph($block) or ed:is-block($block)]})[</xsl:text>
         <xsl:next-match/>
         <xsl:text>]</xsl:text>
       </xsl:otherwise>
@@ -58,7 +51,7 @@
   </xsl:template>
 
   <xsl:template match="l" as="text()*" mode="text">
-    <xsl:text expand-text="yes">#verse({ed:indentation(.)})[</xsl:text>
+    <xsl:text expand-text="yes">#verse({ed:indentation(.)}{ed:verse-number(.)})[</xsl:text>
     <xsl:call-template name="section-number"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:call-template name="close"/>
@@ -80,7 +73,11 @@
     'addrLine': 'plain-line', 'graphic': 'caption' }"/>
 
   <xsl:template match="*" as="text()*" mode="text" priority="-0.2">
-    <xsl:variable name="wrapper" as="xs:string?" select="$ed:blocks(local-name())"/>
+    <xsl:variable name="kind" as="xs:string?" select="
+      self::speaker[not(ed:is-latin(.))] ! 'spaced-',
+      self::stage[preceding-sibling::*[1]/self::head] ! 'opening-'"/>
+    <xsl:variable name="wrapper" as="xs:string?"
+        select="$ed:blocks(local-name()) ! ($kind || .)"/>
     <xsl:choose>
       <xsl:when test="not(ed:is-block(.))"><xsl:call-template name="phrase"/></xsl:when>
       <xsl:otherwise>
@@ -92,8 +89,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="sp | castList | castGroup | body | front | back | text | group | TEI | teiCorpus
-      | standOff | sourceDoc" as="text()*" mode="text">
+  <xsl:template match="sp | castList | castGroup | text | group | TEI | teiCorpus | standOff
+      | sourceDoc" as="text()*" mode="text">
     <xsl:text>&#10;&#10;</xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text>&#10;&#10;</xsl:text>
@@ -121,12 +118,23 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The end of a block, where a foot may be carried; at the foot itself nothing is marked. -->
+  <!-- The end of a block, where a foot may be carried; at the foot itself nothing is marked. A mark
+       at the very end of a paragraph would be laid out under it; the space without width holds it. -->
   <xsl:template name="close" as="text()?">
     <xsl:if test="ed:is-marked(.)">
-      <xsl:text expand-text="yes">#close("{accumulator-before('place')}")</xsl:text>
+      <xsl:text expand-text="yes">#close("{accumulator-before('place')}"){
+        '#h(0pt)'[ed:ends-in-line(current())]}</xsl:text>
     </xsl:if>
   </xsl:template>
+
+  <!-- Return whether the last thing in a block is a phrase of its own, not a block inside it. -->
+  <xsl:function name="ed:ends-in-line" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="last" as="node()?" select="
+      $block/descendant::node()[self::text()[normalize-space()] or self::ed:call or self::graphic][last()]"/>
+    <xsl:sequence select="exists($last[not(self::graphic)])
+      and $last/ancestor::*[ed:is-paragraph(.) or ed:is-block(.)][1] is $block"/>
+  </xsl:function>
 
   <!-- Return whether a node stands in the text and not at the foot. -->
   <xsl:function name="ed:is-marked" as="xs:boolean">

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.phrasing import Phrasing
+from recensio.model.printing import Printing
 from recensio.model.register import RegisterEntry
 from recensio.model.synopsis import ParallelSet
 from recensio.model.witness import WitnessList
@@ -90,6 +91,7 @@ class Corpus:
     phrasing: Phrasing | None = None
     root: str = ""
     transcriptions: tuple[Transcription, ...] = ()
+    printing: Printing = field(default_factory=Printing)
     parallels: tuple[ParallelSet, ...] = ()
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
+from recensio.model.printing import Printing
 from recensio.publish.print.galley import Galley
 from recensio.publish.print.marks import Point, read_marks
-from recensio.publish.print.plan import carriers, order, read_plan
+from recensio.publish.print.plan import carriers, read_plan
 from recensio.publish.print.strips import Strip, strip_of, strips_of
-from recensio.publish.print.style import Style
+from recensio.publish.print.style import style_of
 
-STYLE = Style()
+STYLE = style_of(Printing())
 PITCH = STYLE.size + STYLE.leading
 
 
@@ -98,9 +99,9 @@ def test_a_speaker_stays_with_the_speech() -> None:
     assert [strip.keep for strip in strips] == [False, True, False, False, False, False]
 
 
-def test_chapters_are_pages_of_the_galley() -> None:
+def test_leaves_are_pages_of_the_galley() -> None:
     strips = strips_of(galley(line(1), line(2), line(1, page=2)), STYLE)
-    assert [strip.chapter for strip in strips] == [0, 0, 1]
+    assert [strip.leaf for strip in strips] == [0, 0, 1]
 
 
 def test_an_entry_belongs_to_the_strip_of_its_line_and_not_to_the_heading_before() -> None:
@@ -110,23 +111,22 @@ def test_an_entry_belongs_to_the_strip_of_its_line_and_not_to_the_heading_before
     assert strip_of(read.entries[0], strips_of(read, STYLE)) == 2
 
 
-def plan_of(read: Galley, *pages: tuple[int, int]) -> tuple[dict[str, int], list[tuple[int, int]]]:
+def plan_of(read: Galley, *pages: tuple[int, int]) -> tuple[dict[str, int], list[tuple[int, str]]]:
     """The carriers of pages that hold these strips, and the printed place of each line."""
     strips = strips_of(read, STYLE)
-    answer = {
-        "pages": [
-            {"first": first, "last": last, "chapter": 0, "number": n, "foot": 0, "groups": {}}
-            for n, (first, last) in enumerate(pages, 1)
-        ],
-        "tails": {},
-    }
+    answer = [
+        {"first": first, "last": last, "leaf": 0, "number": n, "foot": 0, "groups": {}}
+        for n, (first, last) in enumerate(pages, 1)
+    ]
     plan = read_plan(answer, strips, STYLE)
     return carriers(plan, read), [plan.place(line) for line in range(len(read.lines))]
 
 
 def test_lines_are_numbered_by_the_page() -> None:
     _carriers, places = plan_of(galley(*LINES), (0, 3), (4, 5))
-    assert places == [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2)]
+    assert places == [
+        (1, "1"), (1, "2"), (1, "3"), (1, "4"), (2, "1"), (2, "2"),
+    ]  # fmt: skip
 
 
 def test_a_page_that_could_hold_more_is_filled_by_a_mark_on_it() -> None:
@@ -135,11 +135,28 @@ def test_a_page_that_could_hold_more_is_filled_by_a_mark_on_it() -> None:
     assert found == {"h1": 0}
 
 
-def test_what_is_too_long_for_a_foot_is_not_planned_there() -> None:
-    ends = (mark("end", "a", "end", at=y(2)), mark("end", "b", "ed", at=y(2)))
-    read = galley(*LINES, *ends)
-    told = order(read, strips_of(read, STYLE), [0])
-    assert [[fields[0] for fields in strip] for strip in told["entries"]][:3] == [[], ["b"], []]
+def test_a_page_without_text_follows_the_leaf_that_needs_it() -> None:
+    read = galley(*LINES)
+    strips = strips_of(read, STYLE)
+    text: dict[str, object] = {
+        "first": 0,
+        "last": 5,
+        "leaf": 0,
+        "number": 1,
+        "foot": 0,
+        "groups": {},
+    }
+    rest: dict[str, object] = {
+        "first": None,
+        "last": None,
+        "leaf": 0,
+        "number": 2,
+        "foot": 0,
+        "groups": {},
+    }
+    plan = read_plan([text, rest], strips, STYLE)
+    assert list(plan.rests()) == [(0, 1)]
+    assert plan.page_at(Point(1, y(6))).number == 1
 
 
 @pytest.mark.parametrize("lines", [0, 3])

@@ -45,6 +45,17 @@ def phrasing_of(corpus: Corpus) -> Phrasing:
     return corpus.phrasing or phrasing(spoken(corpus.metadata.language))
 
 
+def abbreviations(corpus: Corpus) -> Mapping[str, str]:
+    """The abbreviations of an edition's apparatus, each with the words that it stands for."""
+    asked = phrasing_of(corpus)
+    full = phrasing(asked.language, changes={"phrases": "full"}).words
+    return {
+        word: full[name]
+        for name, word in asked.words.items()
+        if word.endswith(".") and full[name] != word
+    }
+
+
 def _bases(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     """The words of the text between the ends of an entry, for those that have no lem."""
     for entry in entries:

@@ -2,47 +2,126 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from recensio import saxon
 from recensio.model.problem import Location, Outcome, Problem, problem
-from recensio.model.witness import WitnessList
 from recensio.publish.print.book import Book, Chapter
+from recensio.publish.print.images import Image, images_of
+from recensio.publish.print.placed import Placed, places_of
 from recensio.publish.sigla import declared_sigla, lines
 
-STYLESHEET = "print/document.xsl"
+STYLESHEET: Final = "print/document.xsl"
+
+_FOOT: Final = re.compile(r'^"([^"]+)": ', re.MULTILINE)
+_SAID: Final = re.compile(r'#(?:said|raised)\[#"([^"]*)"\]')
+_END: Final = re.compile(r'#end\("(\d+:[^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A chapter in Typst: its running text, and a dictionary of what goes to the foot."""
+    """A chapter in Typst: its running text, a dictionary of what goes to the foot, its images.
+
+    There is no running text if all that the document has are entries of other chapters.
+    """
 
     body: str
     foot: str
+    images: tuple[Image, ...] = ()
+
+
+class _Refused(Exception):
+    """The stylesheet does not take a chapter."""
+
+    def __init__(self, chapter: Chapter, reason: Exception) -> None:
+        super().__init__(str(reason))
+        self.chapter = chapter
 
 
 def compose(book: Book) -> Outcome[tuple[tuple[Chapter, Sheets], ...]]:
-    """The chapters with their sheets; one that the stylesheet refuses is left out, and reported."""
-    composed: list[tuple[Chapter, Sheets]] = []
+    """The chapters with their sheets; one that the stylesheet refuses is left out, and reported.
+
+    Reported too are the images that cannot be printed.
+    """
     problems: list[Problem] = []
-    for chapter in book.chapters:
+    while True:
         try:
-            composed.append((chapter, _sheets(chapter, len(composed), book.witnesses)))
-        except saxon.StylesheetError as error:
-            place = Location(chapter.path)
-            problems.append(problem("PUB005", place, output="PDF", reason=error))
-    return Outcome(tuple(composed), tuple(problems))
+            composed, missing = _composed(book)
+        except _Refused as refused:
+            place = Location(refused.chapter.path)
+            problems.append(problem("PUB005", place, output="PDF", reason=refused))
+            kept = (each for each in book.chapters if each is not refused.chapter)
+            book = replace(book, chapters=tuple(kept))
+        else:
+            return Outcome(tuple(composed), (*problems, *missing))
 
 
-def _sheets(chapter: Chapter, number: int, witnesses: WitnessList) -> Sheets:
-    parameters = {
-        "sigla": lines(declared_sigla(witnesses)),
+def abbreviations_in(sheets: Iterable[Sheets], known: Mapping[str, str]) -> Mapping[str, str]:
+    """Those of the known abbreviations that the apparatus of the sheets has."""
+    said = "\n".join({word for sheet in sheets for word in _SAID.findall(sheet.foot)})
+    return {
+        short: full
+        for short, full in known.items()
+        if re.search(rf"(?<![^\W_]){re.escape(short)}", said)
+    }
+
+
+def _composed(book: Book) -> tuple[list[tuple[Chapter, Sheets]], list[Problem]]:
+    """All chapters; raises _Refused."""
+    missing: list[Problem] = []
+    composed: list[tuple[Chapter, Sheets]] = []
+    placed = _placed(book)
+    for number, chapter in enumerate(book.chapters):
+        images, unseen = images_of(chapter, number, book)
+        missing += unseen
+        parameters = _parameters(book, number, placed, images)
+        body = _sheet("body", chapter, parameters)
+        if placed.entries.get(number) and "#empty-text" in body:
+            body = ""
+        foot = _sheet("foot", chapter, parameters)
+        composed.append((chapter, Sheets(body, foot, images)))
+    return composed, missing
+
+
+def _placed(book: Book) -> Placed:
+    """The entries that stand apart and whose places are in the running text of the book.
+
+    An entry whose place is not printed, or which cannot stand at a foot, stays in its list.
+    """
+    wanted = places_of(book)
+    if not wanted:
+        return wanted
+    marked: set[str] = set()
+    footed: set[str] = set()
+    for number, chapter in enumerate(book.chapters):
+        parameters = _parameters(book, number, wanted)
+        marked.update(_END.findall(_sheet("body", chapter, parameters)))
+        found = _FOOT.findall(_sheet("foot", chapter, parameters))
+        footed.update(f"{number}:{entry}" for entry in found)
+    return wanted.only(marked & footed)
+
+
+def _parameters(
+    book: Book, number: int, placed: Placed, images: tuple[Image, ...] = ()
+) -> Mapping[str, str]:
+    chapter = book.chapters[number]
+    return {
+        "sigla": lines(declared_sigla(book.witnesses)),
         **chapter.phrasing,
         "chapter": str(number),
         "title": chapter.title,
+        "images": lines({image.url: image.name for image in images}),
+        "role": "introduction" if book.is_introduction(chapter) else "text",
+        "places": "\n".join(placed.places.get(number, ())),
+        "placed": " ".join(placed.entries.get(number, ())),
     }
-    body, foot = (
-        saxon.transform(STYLESHEET, mode, chapter.text, parameters).output
-        for mode in ("body", "foot")
-    )
-    return Sheets(body, foot)
+
+
+def _sheet(mode: str, chapter: Chapter, parameters: Mapping[str, str]) -> str:
+    try:
+        return saxon.transform(STYLESHEET, mode, chapter.text, parameters).output
+    except saxon.StylesheetError as error:
+        raise _Refused(chapter, error) from error

@@ -19,9 +19,10 @@ def deviations(galley: Galley, printed: Galley, plan: Plan) -> Iterator[str]:
         return
     before = text_begins(printed) - 1
     for line, point in enumerate(printed.lines):
-        page, number = plan.place(line)
-        if point.page - before != page:
-            yield f"line {number} of page {page} is printed on page {point.page - before}"
+        page = plan.page_of_line[line]
+        if point.page - before != page.number:
+            number = line - page.lines.start + 1
+            yield f"line {number} of page {page.number} is printed on page {point.page - before}"
     lines = {entry.id: (entry.line, entry.last) for entry in galley.entries}
     for entry in printed.entries:
         if (entry.line, entry.last) != lines.get(entry.id):
@@ -30,19 +31,5 @@ def deviations(galley: Galley, printed: Galley, plan: Plan) -> Iterator[str]:
 
 def text_begins(printed: Galley) -> int:
     """The page of the file on which the first chapter begins, counted from 1."""
-    return next(iter(_openings(printed)), 1)
-
-
-def shifts(printed: Galley, plan: Plan) -> list[int]:
-    """For each chapter how many pages stand before it that the plan does not hold."""
-    first = {page.chapter: place for place, page in reversed(list(enumerate(plan.pages, 1)))}
-    before = text_begins(printed) - 1
-    return [
-        page - before - first.get(chapter, page - before)
-        for chapter, page in enumerate(_openings(printed))
-    ]
-
-
-def _openings(printed: Galley) -> Iterator[int]:
-    """The page of the file on which each chapter opens."""
-    return (mark.point.page for mark in printed.of_kind("title") if mark.facts[1] == "1")
+    openings = (mark.point.page for mark in printed.of_kind("title") if mark.facts[1] == "1")
+    return next(openings, 1)

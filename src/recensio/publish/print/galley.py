@@ -41,6 +41,11 @@ class Galley:
         return tuple(sorted(mark.point for mark in self.of_kind("line")))
 
     @cached_property
+    def leaves(self) -> tuple[Mark, ...]:
+        """What begins each page of the galley."""
+        return tuple(self.of_kind("leaf"))
+
+    @cached_property
     def blocks(self) -> tuple[tuple[Point, Point], ...]:
         """Top and bottom of what is undivided; cells that stand beside each other are one."""
         opened: list[Point] = []
@@ -66,7 +71,7 @@ class Galley:
         """The line that begins at or after a point; none in a heading."""
         if self.heading_at(point.moved(NEAR)) is not None:
             return None
-        return min(bisect_left(self.lines, point.moved(-NEAR)), len(self.lines) - 1)
+        return self.after(point)
 
     def ending(self, point: Point) -> int | None:
         """The line that ends at or before a point; none in a heading."""
@@ -74,10 +79,16 @@ class Galley:
             return None
         return max(bisect_right(self.lines, point.moved(NEAR)) - 1, 0)
 
-    def nearest(self, point: Point) -> int:
-        """The line that belongs to a heading: the one after it, else the last before it."""
-        after = min(bisect_left(self.lines, point), len(self.lines) - 1)
-        return after if self.lines[after].page == point.page else max(0, after - 1)
+    def after(self, point: Point) -> int:
+        """The first line at or after a point, be it in a heading or not; else the last line."""
+        return min(bisect_left(self.lines, point.moved(-NEAR)), len(self.lines) - 1)
+
+    def hold_of(self, mark: Mark) -> int:
+        """How firmly a mark stands: 0 in a line, 1 under a line, 2 where there are no lines."""
+        line = self.ending(mark.point)
+        if line is None:
+            return 2
+        return int(abs(self.lines[line].y - mark.point.y) > NEAR)
 
     def lines_of(self, block: tuple[Point, Point]) -> range:
         """The lines of an undivided block; a heading has none."""

@@ -86,12 +86,12 @@ def _places(galley: Galley, plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def _printed(point: Point, galley: Galley, plan: Plan) -> str:
-    """Page and line of a point; in a heading the page alone."""
+    """Page and line of a point; in a heading or an introduction the page alone."""
     line = galley.ending(point)
     if line is None:
-        return str(plan.page_of_line[galley.nearest(point)].number)
+        return str(plan.page_at(point).number)
     page, number = plan.place(line)
-    return f"{page}.{number}"
+    return f"{page}.{number}" if number else str(page)
 
 
 def _page_and_line(place: str) -> tuple[list[int], str]:

@@ -6,22 +6,29 @@ What Python knows goes to the sheets as JSON, never as Typst: text from an editi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata, resources
-from pathlib import Path
+from shutil import copyfile
 from typing import Any, Final
 
+from recensio.model.witness import WitnessList
 from recensio.publish.print import marks
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets
+from recensio.publish.print.fonts import order_of_faces
 from recensio.publish.print.galley import Galley
+from recensio.publish.print.heads import running_titles
 from recensio.publish.print.indexes import indexes
+from recensio.publish.print.numbering import numbering_of
 from recensio.publish.print.plan import Plan, carriers, order, read_plan
-from recensio.publish.print.press import Press
-from recensio.publish.print.strips import Strip
+from recensio.publish.print.press import Impression, Press, Printed
+from recensio.publish.print.standards import CLAIMS, CLAIMS_WITH_FILES
+from recensio.publish.print.strips import strips_of
 from recensio.publish.print.style import Style
 
+EDITION: Final = "edition.pdf"
+WITH_TEI: Final = "edition-with-tei.pdf"
 TOOLS: Final = ("recensio", "typst", "saxonche")
 
 
@@ -33,11 +40,6 @@ class Shop:
     book: Book
     style: Style
 
-    @property
-    def output(self) -> Path:
-        """The printed file."""
-        return self.press.folder / "edition.pdf"
-
     def lay_out(self, sheets: tuple[Sheets, ...]) -> None:
         """Write the sheets of the chapters beside our own."""
         for ours in (resources.files(__package__) / "typst").iterdir():
@@ -45,32 +47,45 @@ class Shop:
         for number, sheet in enumerate(sheets):
             self._write(f"body-{number}.typ", sheet.body)
             self._write(f"foot-{number}.typ", sheet.foot)
+            for image in sheet.images:
+                copyfile(image.file, self.press.folder / image.name)
+        for number, attached in enumerate(self.book.attachments):
+            (self.press.folder / f"attached-{number}").write_bytes(attached.content)
 
     def galley(self) -> Galley:
         """The first pass; raises PressError."""
         self._tell("galley")
         return Galley(marks.read_marks(self.press.ask("galley.typ", marks.QUESTION)))
 
-    def plan(self, galley: Galley, strips: tuple[Strip, ...], shifts: list[int]) -> Plan:
+    def plan(self, galley: Galley) -> Plan:
         """The second pass; raises PressError."""
-        self._tell("plan", **order(galley, strips, shifts))
+        strips = strips_of(galley, self.style)
+        numbering = numbering_of(galley, self.book.printing.lines)
+        self._tell("plan", **order(galley, strips, numbering))
         answer = self.press.ask("plan.typ", "query(<plan>).first().value")
-        return read_plan(answer, strips, self.style)
+        return read_plan(answer, strips, self.style, numbering)
 
-    def print(self, galley: Galley, plan: Plan) -> Galley:
-        """The third pass: the book, and the marks as they stand in it; raises PressError."""
+    def print(self, galley: Galley, plan: Plan) -> tuple[Galley, tuple[Printed, ...]]:
+        """The third pass: the marks as they stand in the book, and its files; raises PressError."""
         self._tell("final", **self._front(), **self._pages(galley, plan))
-        answer = self.press.print(
-            "book.typ", self.output, self.book.timestamp, question=marks.QUESTION
+        answer, printed = self.press.print(
+            tuple(self._impressions()), self.book.timestamp, marks.QUESTION
         )
-        return Galley(marks.read_marks(answer))
+        return Galley(marks.read_marks(answer)), printed
+
+    def _impressions(self) -> Iterator[Impression]:
+        yield Impression("book.typ", self.press.folder / EDITION, CLAIMS)
+        if self.book.attachments:
+            yield Impression("attached.typ", self.press.folder / WITH_TEI, CLAIMS_WITH_FILES)
 
     def _tell(self, stage: str, **facts: Any) -> None:
         facts |= {
             "pass": stage,
             "style": asdict(self.style),
             "chapters": len(self.book.chapters),
+            "faces": order_of_faces(self.style.font),
             "language": _language(self.book.metadata.language),
+            "words": _language(self.book.printing.language or self.book.metadata.language),
         }
         self._write("job.json", json.dumps(facts, ensure_ascii=False))
 
@@ -82,9 +97,11 @@ class Shop:
         return {
             "edition": asdict(self.book.metadata),
             "built": [self.book.date.year, self.book.date.month, self.book.date.day],
-            "sigla": [(witness.siglum, witness.label) for witness in self.book.witnesses],
+            "sigla": list(_sigla(self.book.witnesses)),
+            "abbreviations": sorted(self.book.abbreviations.items()),
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
+            "attached": [(each.name, each.title) for each in self.book.attachments],
         }
 
     def _pages(self, galley: Galley, plan: Plan) -> dict[str, Any]:
@@ -92,36 +109,51 @@ class Shop:
         return {
             "pages": [{"space": page.space, "groups": page.groups} for page in plan.pages],
             "carriers": carriers(plan, galley),
-            "tails": plan.tails,
-            "ends": dict(_ends(galley, plan)),
+            "rests": _rests(galley, plan),
+            "margin": _margin(plan, self.style.every),
             "contents": list(_contents(galley, plan)),
-            "heads": dict(self._running_heads(plan)),
+            "heads": dict(self._running_heads(galley, plan)),
             "indexes": [asdict(index) for index in indexes(self.book, galley, plan)],
         }
 
-    def _running_heads(self, plan: Plan) -> Iterator[tuple[str, Mapping[str, object]]]:
+    def _running_heads(self, galley: Galley, plan: Plan) -> Iterator[tuple[str, object]]:
+        titles = running_titles(self.book.metadata.title, galley, plan)
         before = -1
-        for page in plan.pages:
-            title = self.book.chapters[page.chapter].title
-            yield str(page.number), {"title": title, "opens": page.chapter != before}
-            before = page.chapter
+        for page, title in zip(plan.pages, titles, strict=True):
+            yield str(page.number), {"title": title, "opens": page.leaf != before}
+            before = page.leaf
+
+
+def _sigla(witnesses: WitnessList) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """For each witness siglum and description, for a group the sigla of its members too."""
+    for witness in witnesses:
+        yield witness.siglum, witness.label, witnesses.resolve(" ".join(witness.members))
 
 
 def _contents(galley: Galley, plan: Plan) -> Iterator[dict[str, object]]:
     for mark in galley.of_kind("title"):
         identifier, level, title = mark.facts
-        page = plan.page_of_line[galley.nearest(mark.point)].number
+        page = plan.page_at(mark.point).number
         yield {"id": identifier, "level": int(level), "title": title, "page": page}
 
 
-def _ends(galley: Galley, plan: Plan) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """For each chapter what is too long for a foot: identifier, page and line."""
-    ends: dict[str, list[tuple[str, str]]] = {}
-    for entry in galley.entries:
-        if entry.series == "end":
-            place = "tit." if entry.line is None else "{}.{}".format(*plan.place(entry.line))
-            ends.setdefault(entry.id.partition(":")[0], []).append((entry.id, place))
-    yield from ends.items()
+def _rests(galley: Galley, plan: Plan) -> dict[str, list[int]]:
+    """The pages without text, by the leaf that they stand before."""
+    following = [*(mark.id for mark in galley.leaves[1:]), "end"]
+    rests: dict[str, list[int]] = {}
+    for leaf, place in plan.rests():
+        rests.setdefault(following[leaf], []).append(place)
+    return rests
+
+
+def _margin(plan: Plan, every: int) -> dict[str, list[str]] | None:
+    """What stands beside the lines of each page; none if it is their place on it."""
+    if plan.numbering.names is None:
+        return None
+    return {
+        str(page.number): [plan.numbering.margin(line, every) for line in page.lines]
+        for page in plan.pages
+    }
 
 
 def _language(code: str) -> str:

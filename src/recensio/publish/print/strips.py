@@ -15,12 +15,13 @@ from recensio.publish.print.style import Style
 class Strip:
     """What no page break divides: a line, a row of a table, or a heading, which has no lines.
 
-    `chapter` counts from 0, `top` and `bottom` are points of the galley; `first` is the number of
-    the first line, counted through the book from 0. With `keep` a strip goes with the one after
-    it, as headings and speakers do; `closes` says that it ends a paragraph.
+    `leaf` is the page of the galley, counted from 0: what begins a page of the book. `top` and
+    `bottom` are points of the galley; `first` is the number of the first line, counted through the
+    book from 0. With `keep` a strip goes with the one after it, as headings and speakers do;
+    `closes` says that it ends a paragraph.
     """
 
-    chapter: int
+    leaf: int
     top: float
     bottom: float
     first: int
@@ -50,14 +51,21 @@ def strip_of(entry: Placed, strips: tuple[Strip, ...]) -> int:
     """The number of the strip in which an entry's lemma begins."""
     if entry.line is not None:
         return bisect_right(strips, entry.line, key=lambda strip: strip.first) - 1
-    place = (entry.point.page - 1, entry.point.y)
-    return max(0, bisect_right(strips, place, key=_place) - 1)
+    return max(0, bisect_right(strips, place_of(entry.point), key=_place) - 1)
+
+
+def place_of(point: Point) -> tuple[int, float]:
+    """The leaf and the height of a point of the galley, as strips have them."""
+    return point.page - 1, point.y
 
 
 def _blocks(galley: Galley) -> Iterator[Strip]:
-    for top, bottom in galley.blocks:
+    pictures = galley.of_kind("picture")
+    alone = {galley.block_at(mark.point) for mark in pictures if "keep" not in mark.facts}
+    for number, (top, bottom) in enumerate(galley.blocks):
         lines = galley.lines_of((top, bottom))
-        yield Strip(top.page - 1, top.y, bottom.y, lines.start, len(lines), keep=not lines)
+        keep = not lines and number not in alone
+        yield Strip(top.page - 1, top.y, bottom.y, lines.start, len(lines), keep)
 
 
 def _lines(galley: Galley, style: Style) -> Iterator[Strip]:
@@ -68,4 +76,4 @@ def _lines(galley: Galley, style: Style) -> Iterator[Strip]:
 
 
 def _place(strip: Strip) -> tuple[int, float]:
-    return strip.chapter, strip.top
+    return strip.leaf, strip.top

@@ -1,0 +1,275 @@
+"""What an edition may ask of its book, and the kinds of text in it, read back from the PDF."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pdfplumber
+import pytest
+
+from recensio.model.printing import printing
+from recensio.publish.print import Book, Placement, typeset
+from tests.pdf_reader import PrintedBook, PrintedPage, read_book
+from tests.print_edition import TEI, Writer, book_of
+from tests.support import codes
+from tests.unit.publish.test_print_book import pages_of, printed, text_of
+
+LONG = " ".join(["turnover"] * 14)
+
+
+def entry(number: int, lemma: str, kind: str = "") -> str:
+    typed = f' type="{kind}"' if kind else ""
+    return (
+        f'<app xml:id="a{number}" n="{number}"{typed}><lem wit="#wA">{lemma}</lem>'
+        f'<rdg wit="#wB">other</rdg></app>'
+    )
+
+
+def note(number: int, text: str, kind: str = "") -> str:
+    return f'<note xml:id="n{number}" place="foot" type="{kind}">{text}</note>'
+
+
+def with_settings(book: Book, **settings: Any) -> Book:
+    return replace(book, printing=printing(settings))
+
+
+def feet(book: PrintedBook) -> dict[str, str]:
+    """The label of each entry by its lemma."""
+    return {entry.lemma: entry.label for _page, entry in book.entries if entry.lemma}
+
+
+VERSES = "".join(
+    f'<l n="{n}">verse {entry(n, f"lemma{n}x")} {LONG if n % 7 == 0 else ""}</l>'
+    for n in range(101, 151)
+)
+POEM = TEI.format(
+    f"<div><head>A poem</head><lg>{VERSES}</lg><p>Prose {entry(1, 'prosa')}.</p></div>"
+)
+
+
+@pytest.fixture(scope="module")
+def poem(tmp_path_factory: pytest.TempPathFactory) -> PrintedBook:
+    book = with_settings(book_of(POEM), lines="verse")
+    return read_book(printed(book, tmp_path_factory.mktemp("poem")))
+
+
+def test_verses_are_keyed_by_their_numbers(poem: PrintedBook) -> None:
+    found = feet(poem)
+    assert len(poem.pages) > 2
+    assert all(found[f"lemma{n}x"] == str(n) for n in range(101, 151))
+    assert "150+1 prosa" in " ".join(f"{e.label} {e.text}" for _page, e in poem.entries)
+
+
+def test_the_margin_has_each_fifth_number_beside_its_verse(poem: PrintedBook) -> None:
+    shown = [(n, line) for page in poem.pages.values() for n, line in beside(page)]
+    assert [n for n, _line in shown] == list(range(105, 151, 5))
+    assert all(f"lemma{n}x" in line for n, line in shown)
+
+
+def beside(page: PrintedPage) -> list[tuple[int, str]]:
+    """The numbers in the margin with the line that each stands beside."""
+    return [
+        (number, next(row.text for row in page.lines if abs(row.y - y) < 3))
+        for number, y in page.margin
+    ]
+
+
+def test_sections_are_counted_over_the_pages(tmp_path: Path) -> None:
+    writer = Writer(Random(5), entries=30)  # noqa: S311 (not for secrets)
+    sections = "".join(
+        f"<div><head>Part</head><p>{writer.prose(500, 600)}</p></div>" for _part in range(2)
+    )
+    book = read_book(
+        printed(with_settings(book_of(TEI.format(sections)), lines="section"), tmp_path)
+    )
+    counted = [number for page in book.pages.values() for number, _y in page.margin]
+    assert counted.count(5) == 2
+    assert max(counted) > 40
+    assert not any("." in entry.label for _page, entry in book.entries if entry.label != "tit.")
+
+
+ALL_SERIES = TEI.format(
+    f"<p>Some {entry(1, 'words')} of a text{note(1, 'By the editor.')} with a"
+    f"{note(2, 'By the author.', 'authorial')} quotation{note(3, 'From a book.', 'source')} in"
+    f" {entry(2, 'it', 'testimonia')}.</p>"
+)
+
+
+@pytest.mark.parametrize("arrangement", ["run-in", "columns", "list"])
+def test_four_series_stand_at_the_foot_in_the_order_asked_for(
+    tmp_path: Path, arrangement: str
+) -> None:
+    book = with_settings(
+        book_of(ALL_SERIES), series=["author", "notes", "sources"], notes=arrangement
+    )
+    text = text_of(printed(book, tmp_path))
+    order = ["By the author.", "By the editor.", "From a book.", "it] A", "words] A"]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_columns_stand_beside_each_other(tmp_path: Path) -> None:
+    notes = " ".join(f"word{note(n, f'note{n}')}" for n in range(6))
+    book = with_settings(book_of(TEI.format(f"<p>{notes}</p>")), notes="columns", columns=3)
+    text = text_of(printed(book, tmp_path))
+    assert re.search(r"note0 .*note2 .*note4", text)
+
+
+def test_a_line_with_many_entries_has_its_number_once(tmp_path: Path) -> None:
+    crowd = " ".join(entry(n, f"w{n}") for n in range(45))
+    book = read_book(printed(book_of(TEI.format(f"<p>{crowd}</p>")), tmp_path))
+    labels = [entry.label for _page, entry in book.entries]
+    assert len(set(labels)) == len(book.pages[1].lines) < 5
+    printed_lemmata = " ".join(entry.text for _page, entry in book.entries)
+    assert re.findall(r"w\d+(?=\] A)", printed_lemmata) == [f"w{n}" for n in range(45)]
+
+
+def test_notes_of_a_heading_are_keyed_to_it(tmp_path: Path) -> None:
+    heading = f"<div><head>Title{note(1, 'On the title.')}</head><p>Text.</p></div>"
+    book = read_book(printed(book_of(TEI.format(heading)), tmp_path))
+    assert [entry.label for _page, entry in book.entries] == ["tit."]
+
+
+def test_paragraphs_from_right_to_left_have_their_numbers_at_the_right(tmp_path: Path) -> None:
+    hebrew = f'<p xml:lang="he">{"בראשית ברא אלהים את השמים ואת הארץ " * 30}</p>'
+    with pdfplumber.open(printed(book_of(TEI.format(hebrew)), tmp_path)) as pdf:
+        page = pdf.pages[4]
+        numbers = [word for word in page.extract_words() if word["text"] in ("5", "10")]
+        assert len(numbers) == 2
+        assert all(number["x0"] > 0.8 * page.width for number in numbers)
+
+
+FRONT = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front><div type="preface"><head>Preface</head>'
+    f"<p>{'Words before. ' * 60}{note(1, 'A note before.')}</p></div></front><body>"
+    '<div type="chapter"><head>One</head><p>First text.</p></div><div type="chapter"><head>Two'
+    "</head><p>Second text.</p></div></body><back><p>After.</p></back></text></TEI>"
+)
+
+
+def test_what_stands_before_a_text_has_no_line_numbers(tmp_path: Path) -> None:
+    path = printed(book_of(FRONT), tmp_path)
+    pages = {label: text for label, text in pages_of(path) if label.isdigit()}
+    assert "Words before" in pages["1"]
+    assert not read_book(path).pages[1].margin
+    assert "a A note before." in pages["1"]
+    assert [("First" in pages["2"]), ("Second" in pages["3"]), ("After" in pages["4"])] == [
+        True
+    ] * 3
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey image."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = zlib.crc32(kind + content)
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + b"\x99" * width for _ in range(height)))
+    return b"".join(
+        (b"\x89PNG\r\n\x1a\n", chunk(b"IHDR", header), chunk(b"IDAT", rows), chunk(b"IEND", b""))
+    )
+
+
+def illustrated(folder: Path, *urls: str) -> Book:
+    figures = "".join(
+        f'<figure xml:id="f{n}"><graphic url="{url}"/><figDesc>Seen {n}.</figDesc></figure>'
+        for n, url in enumerate(urls)
+    )
+    book = book_of(TEI.format(f"<p>Before.</p>{figures}<p>After.</p>"))
+    chapter = replace(book.chapters[0], path=str(folder / "texts" / "a.xml"))
+    return replace(book, chapters=(chapter,), root=folder)
+
+
+def test_images_of_the_edition_are_printed_within_the_page(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for name, size in (("small one.png", (40, 30)), ("tall.png", (300, 3000))):
+        (tmp_path / "texts" / name).write_bytes(png(*size))
+    path = printed(illustrated(tmp_path, "small%20one.png", "tall.png", "tall.png"), tmp_path)
+    with pdfplumber.open(path) as pdf:
+        images = [(image, page) for page in pdf.pages for image in page.images]
+    assert len(images) == 3
+    assert all(i["x1"] < p.width - 60 and i["bottom"] < p.height - 60 for i, p in images)
+
+
+@pytest.mark.parametrize("url", ["missing.png", "../../outside.png", "text.tif", "broken.png"])
+def test_an_image_that_cannot_be_printed_is_named(tmp_path: Path, url: str) -> None:
+    folder = tmp_path / "edition"
+    (folder / "texts").mkdir(parents=True)
+    (tmp_path / "outside.png").write_bytes(png(9, 9))
+    (folder / "texts" / "broken.png").write_bytes(png(9, 9)[:40])
+    outcome = typeset(illustrated(folder, url, "https://example.org/far.png"))
+    assert outcome.value is not None
+    assert codes(outcome.problems) == ["PUB012"]
+    assert url in outcome.problems[0].message
+
+
+def test_the_words_of_the_book_speak_the_language_asked_for(tmp_path: Path) -> None:
+    book = with_settings(book_of(TEI.format("<p>Text.</p>")), language="de", page="A5")
+    path = printed(book, tmp_path)
+    text = text_of(path)
+    assert "Inhalt" in text
+    assert "Hergestellt am 22. November 2026" in text
+    with pdfplumber.open(path) as pdf:
+        assert round(pdf.pages[0].width / 72 * 25.4) == 148
+
+
+BASE = TEI.format(
+    '<lg><l xml:id="v1" n="1">arma virumque cano</l><l xml:id="v2" n="2">Italiam '
+    '<seg xml:id="s1">fato</seg> profugus <anchor xml:id="e1"/> venit</l></lg>'
+    '<p xml:id="p9">Prose.</p>'
+)
+APART = TEI.format(
+    '<listApp><app xml:id="b1" n="1" loc="1"><lem wit="#wA">virumque</lem>'
+    '<rdg wit="#wB">virum</rdg></app><app xml:id="b2" n="2" from="#s1" to="#e1">'
+    '<lem wit="#wA">fato profugus</lem>'
+    '<rdg wit="#wB">facto</rdg></app><app xml:id="b3" n="3" loc="77"><lem wit="#wA">nusquam</lem>'
+    '<rdg wit="#wB">alibi</rdg></app></listApp>'
+)
+
+
+def apart(*placements: Placement) -> Book:
+    """A text, and its apparatus in a document of its own."""
+    book = book_of(BASE, APART, titles=["Text", "Apparatus"])
+    text, apparatus = book.chapters
+    return replace(book, chapters=(text, replace(apparatus, placements=placements)))
+
+
+KNOWN = (Placement("b1", "text0", "v1", "v1"), Placement("b2", "text0", "s1", "e1", "sources"))
+
+
+def test_entries_that_stand_apart_come_to_the_foot_of_their_place(tmp_path: Path) -> None:
+    lost = Placement("b3", "text0", "not-there", "not-there")
+    path = printed(apart(*KNOWN, lost), tmp_path)
+    page = read_book(path).pages[1]
+    assert [(entry.label, entry.lemma) for entry in page.entries] == [
+        ("1", "virumque"), ("2", "fato profugus"),
+    ]  # fmt: skip
+    text = text_of(path)
+    assert text.count("fato profugus] A") == 1
+    assert "77 nusquam] A" in text
+
+
+def test_a_document_of_placed_entries_has_no_page(tmp_path: Path) -> None:
+    everything = (*KNOWN, Placement("b3", "text0", "p9", "p9"))
+    text = text_of(printed(apart(*everything), tmp_path))
+    assert "nusquam] A" in text
+    assert "Apparatus" not in text
+    assert "[no text]" not in text
+
+
+def test_the_abbreviations_of_the_apparatus_are_explained(tmp_path: Path) -> None:
+    omitted = '<app xml:id="a1" n="1"><lem wit="#wA">text</lem><rdg wit="#wB"/></app>'
+    known = {"om.": "left out", "add.": "added"}
+    book = replace(book_of(TEI.format(f"<p>A {omitted}.</p>")), abbreviations=known)
+    text = text_of(printed(book, tmp_path))
+    assert "Abbreviations" in text
+    assert "om. left out" in text
+    assert "added" not in text
