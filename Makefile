@@ -59,8 +59,8 @@ bench-apparatus: .venv/.ready  ## measure the build of 1,000 to 8,000 entries of
 
 lock: .venv/.ready  ## resolve the lock files anew from pyproject.toml
 	@$(PIP) --quiet uv
-	@$(LOCK) pyproject.toml --group build --output-file requirements.lock
-	@$(LOCK) pyproject.toml --group dev --constraint requirements.lock \
+	@$(LOCK) pyproject.toml --extra fonts --group build --output-file requirements.lock
+	@$(LOCK) pyproject.toml --extra fonts --group dev --constraint requirements.lock \
 	  --output-file requirements-dev.lock
 
 clean:  ## remove what was built and set up

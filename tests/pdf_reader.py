@@ -1,65 +1,108 @@
 """A printed edition read back from its PDF, by eye as it were: nothing of the plan is known here.
 
 The lines of a page are counted from the letters on it; what is set smaller below them is its foot,
-where a number in bold names the line of the entries after it. `misprints` compares the two: the
-lemma of every entry must stand on the line of its number.
+where a number in bold names the line of the entries after it. Each entry is then looked for: the
+first and the last word of a lemma, the sign of a note, must stand on the lines of its number.
+
+An entry is *wrong* if what it names stands on another line near by and not on its own. It is
+*undecided* if there is nothing to look for (an omission), or it is nowhere near: a word divided
+otherwise, or letters that the file orders otherwise than the eye.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from enum import StrEnum
+from itertools import groupby, pairwise
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
 import pdfplumber
 
-TEXT: Final = (9.6, 10.8)
-"""Sizes in points of running text, and NUMBER of a number in the margin."""
-NUMBER: Final = (7.8, 8.1)
+from tests.pdf_letters import Letter, Line, gaps, letters_of, lines_of
+
+TEXT: Final = 8.9
+"""The least size in points of letters that make a line of the text."""
+HEADING: Final = 10.8
+"""The least size of letters of a heading, which is no line of the text."""
+FOOT: Final = 7.2
+"""The least size of letters that make a line of the foot."""
+NUMBER: Final = (7.7, 8.2)
+"""Between these are the sizes of a number in the margin."""
 
 UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
 """What stands in place of a lemma where the text has nothing."""
 
+SIGN: Final = 3
+"""The most letters that a sign has which calls a note."""
+
+GAPS: Final = ("…", "[…]")
+"""What stands for text that is lost."""
+
 LABEL: Final = re.compile(
-    r"(?:(?P<from>\d+)\.)?(?P<line>\d+)(?:–(?:(?P<page>\d+)\.)?(?P<last>\d+))?|(?:\d+\.)?tit\."
+    r"(?:(?P<from>\d+)\.)?(?P<line>\d+)(?:–(?:(?P<page>\d+)\.)?(?P<last>\d+))?"
+    r"|(?:\d+\.)?tit\.|\d+\+\d+"
 )
-WORD: Final = re.compile(r"(?:[^\W_]|\u00ad)+")
+WORD: Final = re.compile(
+    r"(?:[^\W_]|[\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0730-\u074a])+"
+)
 HYPHENS: Final = "-\u2010\u00ad"
 DIVIDED: Final = "\u00ad"
 """Stands for a hyphen at the end of a line of the foot, which may belong to the word or not."""
+WIDE: Final = 0.95
+"""A space in the foot, in units of the size, that may part two entries."""
 
-Letters = list[dict[str, Any]]
+Place = tuple[int, int]
+"""A page and a line, as they are printed."""
+
+
+class Verdict(StrEnum):
+    """What a look at the line of an entry gives; FIRM if one line off it would have been wrong."""
+
+    FIRM = "firm"
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of print: its baseline in points from the top, and its words."""
+    """A line of print: its baseline in points from the top, its words, its raised signs."""
 
     y: float
     text: str
+    signs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the foot: the label of its line, or "tit.", and its words."""
+    """An entry of the foot: the label of its line, or "tit.", its words, the sign of a note.
+
+    One that is `cut` begins in the midst of its lemma: a line of the foot ended before it, so that
+    no space parts it from the entry before.
+    """
 
     label: str
     text: str
+    sign: str = ""
+    cut: bool = False
 
     @property
     def lemma(self) -> str:
         """What stands before the bracket; nothing in a note or an omission."""
-        before, bracket, _after = self.text.partition("]")
-        return before.strip() if bracket and before.strip() not in UNWRITTEN else ""
+        if self.sign:
+            return ""
+        before = next((self.text[:at] for at in _brackets(self.text)), "").strip()
+        return "" if before in UNWRITTEN else before
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page of the text: its lines, the numbers in its margin, its foot as one text a series."""
+    """A page of the text: its lines, the numbers in its margin, the entries of its foot."""
 
     number: int
     lines: tuple[Row, ...]
@@ -87,49 +130,133 @@ class PrintedBook:
 
     def words_from(self, page: int, line: int) -> list[str]:
         """The words of a line; a last one that is divided is made whole from the next line."""
-        rows = self.pages[page].lines
-        follow = rows[line : line + 1] or self.pages.get(page + 1, _BLANK).lines[:1]
-        text = rows[line - 1].text
-        if text.endswith(tuple(HYPHENS)) and follow:
-            text = text.rstrip(HYPHENS) + follow[0].text.split()[0]
+        row, follow = self.row((page, line)), self.row(self.beside((page, line), 1))
+        text = row.text
+        if text.endswith(tuple(HYPHENS)) and follow.text:
+            text = text.rstrip(HYPHENS) + follow.text.split()[0]
         return WORD.findall(text)
 
     def misprints(self) -> Iterator[str]:
-        """What is wrong: numbers in the margin, and lemmata that are not on the line named."""
+        """What is wrong: numbers in the margin, and entries that are not on the line named."""
         for page in self.pages.values():
             yield from page.misnumbered()
         for page, entry in self.entries:
-            words = WORD.findall(entry.lemma)
-            label = LABEL.fullmatch(entry.label)
-            if not label:
-                yield f"page {page.number}: {entry.label} is no line"
-            elif words and label["line"]:
-                yield from self._misplaced(page, entry, words, label)
+            if self.verdict(page, entry) is Verdict.WRONG:
+                yield f"page {page.number}: {entry.label} {entry.sign}{entry.text[:60]}"
 
-    def _misplaced(
-        self, page: PrintedPage, entry: Entry, words: list[str], label: re.Match[str]
-    ) -> Iterator[str]:
+    def tally(self) -> Counter[Verdict]:
+        """How many entries there are of each verdict."""
+        return Counter(self.verdict(page, entry) for page, entry in self.entries)
+
+    def verdict(self, page: PrintedPage, entry: Entry) -> Verdict:
+        """Whether what an entry names stands on the lines of its number."""
+        label = LABEL.fullmatch(entry.label)
+        words = WORD.findall(entry.lemma)
+        if not label or not label["line"] or not (words or entry.sign):
+            return Verdict.UNDECIDED
         first = int(label["from"] or page.number), int(label["line"])
         last = int(label["page"] or first[0]), int(label["last"] or first[1])
-        for (number, line), word in ((first, words[0]), (last, words[-1])):
-            on_page = number in self.pages and line <= len(self.pages[number].lines)
-            spellings = {word.replace(DIVIDED, ""), word.partition(DIVIDED)[0]}
-            if not on_page or not any(w in self._near(number, line, w) for w in spellings):
-                yield f"{number}.{line}: no {word} there ({entry.label} {entry.lemma})"
+        if entry.sign:
+            return self._of_sign(last, entry.sign)
+        if _is_right_to_left(words[0]):
+            return max(
+                (
+                    _together(self._of_word(first, a), self._of_word(last, z))
+                    for a, z in _ends(words)
+                ),
+                key=_BETTER.index,
+            )
+        ending = self._of_word(last, words[-1])
+        if entry.cut:
+            return ending
+        beginning = self._of_word(first, words[0])
+        # A lemma that ends in a gap has no last word to look for.
+        return beginning if entry.lemma.endswith(GAPS) else _together(beginning, ending)
 
-    def _near(self, page: int, line: int, word: str) -> list[str]:
-        """The words of a line, and the end of one that began on the line before."""
-        words = self.words_from(page, line)
-        divided = words and word.endswith(words[0])
-        return [*words, word] if divided and word in self._before(page, line) else words
+    def row(self, place: Place) -> Row:
+        """The line at a place; an empty one where there is none."""
+        page, line = place
+        rows = self.pages[page].lines if page in self.pages else ()
+        return rows[line - 1] if 0 < line <= len(rows) else _NOTHING
 
-    def _before(self, page: int, line: int) -> list[str]:
-        if line > 1:
-            return self.words_from(page, line - 1)
-        return self.words_from(page - 1, len(self.pages[page - 1].lines)) if page > 1 else []
+    def beside(self, place: Place, by: int) -> Place:
+        """The place so many lines on, perhaps on another page."""
+        page, line = place[0], place[1] + by
+        if line < 1 and page - 1 in self.pages:
+            return page - 1, len(self.pages[page - 1].lines) + line
+        if page in self.pages and line > len(self.pages[page].lines):
+            return page + 1, line - len(self.pages[page].lines)
+        return page, line
+
+    def _of_word(self, place: Place, word: str) -> Verdict:
+        return self._of(place, lambda at: self._has_word(at, word))
+
+    def _of_sign(self, place: Place, sign: str) -> Verdict:
+        return self._of(place, lambda at: any(_is_sign(run, sign) for run in self.row(at).signs))
+
+    def _of(self, place: Place, found: Any) -> Verdict:
+        around = [found(self.beside(place, by)) for by in (-1, 1)]
+        if found(place):
+            return Verdict.RIGHT if any(around) else Verdict.FIRM
+        elsewhere = any(found(self.beside(place, by)) for by in range(-45, 46))
+        return Verdict.WRONG if elsewhere else Verdict.UNDECIDED
+
+    def _has_word(self, place: Place, word: str) -> bool:
+        """Whether a word stands on a line: whole, as part of one, or begun on the line before."""
+        spellings = {_plain(word.replace(DIVIDED, "")), _plain(word.partition(DIVIDED)[0])}
+        own = [_plain(each) for each in self.words_from(*place)]
+        before = [_plain(each) for each in self.words_from(*self.beside(place, -1))[-1:]]
+        if any(spelling in own for spelling in spellings):
+            return True
+        if own and any(b.endswith(own[0]) and b in spellings for b in before):
+            return True
+        return any(len(s) > 2 and any(s in each for each in own) for s in spellings)
 
 
-_BLANK: Final = PrintedPage(0, (), (), ())
+_NOTHING: Final = Row(0, "")
+
+
+_BETTER: Final = (Verdict.WRONG, Verdict.UNDECIDED, Verdict.RIGHT, Verdict.FIRM)
+
+
+def _together(one: Verdict, other: Verdict) -> Verdict:
+    """The verdict on an entry from those on its first and its last word.
+
+    It is the worse of them, but one firm word is enough to make the number sure.
+    """
+    if Verdict.FIRM in (one, other) and Verdict.RIGHT in (one, other):
+        return Verdict.FIRM
+    return min(one, other, key=_BETTER.index)
+
+
+def _ends(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The first and the last word of a lemma that is read from the right.
+
+    Its words stand as the eye finds them from the left. If a line of the foot ends within it, it
+    begins before that end; where that is cannot be told.
+    """
+    yield words[-1], words[0]
+    yield from pairwise(words)
+
+
+def _is_sign(run: str, sign: str) -> bool:
+    """Whether raised letters are a sign; two that stand side by side are one run."""
+    return (
+        run == sign
+        or (len(run) <= 2 * len(sign) + 1 and run.startswith(sign))
+        or (len(run) <= 2 * len(sign) + 1 and run.endswith(sign))
+    )
+
+
+def _plain(word: str) -> str:
+    """The word as it is compared: from right to left without its points."""
+    if _is_right_to_left(word):
+        return "".join(letter for letter in word if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", word)
+
+
+def _is_right_to_left(word: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in word)
 
 
 def read_book(path: Path) -> PrintedBook:
@@ -144,107 +271,126 @@ def read_book(path: Path) -> PrintedBook:
 
 
 def _page(page: Any, number: int) -> PrintedPage:
-    letters: Letters = [letter for letter in page.chars if letter["upright"]]
-    inner = [letter for letter in letters if 60 < letter["top"] < page.height - 60]
-    text = [letter for letter in inner if _is(letter, TEXT)]
-    margin = list(_margin(inner, text))
-    rows = tuple(_rows(text))
-    foot = [x for x in inner if rows and _below(x, rows[-1]) and x["size"] < TEXT[0]]
+    letters = letters_of(page, 60, page.height - 60)
     page.close()
-    return PrintedPage(number, rows, tuple(margin), tuple(_entries(foot)))
+    full = [letter for letter in letters if letter.size >= TEXT]
+    text = [letter for letter in full if letter.size < HEADING]
+    left, right = min((x.x0 for x in text), default=0), max((x.x1 for x in text), default=999)
+    margin = {
+        letter
+        for letter in letters
+        if NUMBER[0] < letter.size < NUMBER[1] and (letter.x1 < left - 4 or letter.x0 > right + 4)
+    }
+    rest = [letter for letter in letters if letter not in margin]
+    lines = lines_of(rest, TEXT)
+    last = max((line.y for line in lines if line.size >= TEXT), default=0)
+    above, foot = _parted(lines, [letter for letter in rest if letter.y > last + 3])
+    rows = (Row(line.y, line.words, line.signs) for line in _numbered(above))
+    return PrintedPage(number, tuple(rows), tuple(_margin(margin)), tuple(_entries(foot)))
 
 
-def _is(letter: dict[str, Any], sizes: tuple[float, float]) -> bool:
-    return bool(sizes[0] <= letter["size"] <= sizes[1])
+def _numbered(lines: list[Line]) -> Iterator[Line]:
+    """The lines that are none of a heading, nor a sign that is raised in one, alone on its line."""
+    for line in lines:
+        lone = line.size < TEXT and len(line.letters) <= SIGN
+        if line.size < HEADING and not lone:
+            yield line
 
 
-def _baseline(letter: dict[str, Any]) -> float:
-    return float(letter["matrix"][5])
+def _parted(lines: list[Line], low: list[Letter]) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those of the foot: it begins with a number in bold."""
+    small = lines_of(low, FOOT)
+    start = next((line.y for line in small if line.letters[0].bold), None)
+    if start is None:
+        return lines, []
+    foot = [line for line in small if line.y >= start]
+    return [line for line in lines if line.y < start - 7], foot
 
 
-def _below(letter: dict[str, Any], row: Row) -> bool:
-    return _height(letter) > row.y + 4
+def _margin(letters: set[Letter]) -> Iterator[tuple[int, float]]:
+    for line in lines_of(letters, 0):
+        if line.words.isdigit():
+            yield int(line.words), line.y
 
 
-def _height(letter: dict[str, Any]) -> float:
-    """The baseline as a distance from the top of the page."""
-    return float(letter["top"] + letter["y1"] - _baseline(letter))
-
-
-def _rows(letters: Letters) -> Iterator[Row]:
-    for y, line in _lines(letters):
-        yield Row(y, _words(line))
-
-
-def _lines(letters: Letters) -> Iterator[tuple[float, Letters]]:
-    """The letters line by line, each from left to right; letters 3 points apart share a line."""
-    lines: list[tuple[float, Letters]] = []
-    for letter in sorted(letters, key=_height):
-        if lines and _height(letter) - lines[-1][0] < 3:
-            lines[-1][1].append(letter)
-        else:
-            lines.append((_height(letter), [letter]))
-    for y, line in lines:
-        yield y, sorted(line, key=lambda letter: float(letter["x0"]))
-
-
-def _words(line: Letters) -> str:
-    text = ""
-    end = None
-    for letter in line:
-        if end is not None and letter["x0"] - end > 0.14 * letter["size"]:
-            text += " "
-        text += letter["text"]
-        end = letter["x1"]
-    return " ".join(text.replace("\u2060", "").split())
-
-
-def _margin(letters: Letters, text: Letters) -> Iterator[tuple[int, float]]:
-    """The numbers left of the text."""
-    if not text:
-        return
-    edge = median(line[0]["x0"] for _y, line in _lines(text)) - 4
-    outside = [x for x in letters if x["x1"] < edge and _is(x, NUMBER)]
-    for y, line in _lines(outside):
-        if (number := _words(line)).isdigit():
-            yield int(number), y
-
-
-def _entries(letters: Letters) -> Iterator[Entry]:
+def _entries(foot: list[Line]) -> Iterator[Entry]:
     """The entries of a foot: a number in bold opens one, a wide space another on that line."""
-    stream = (piece for piece in _stream(letters) if piece[1])
-    label, text = "", ""
-    for bold, run in groupby(stream, key=lambda piece: piece[0]):
-        words = "".join(piece for _bold, piece in run)
-        if bold and LABEL.fullmatch(words.strip()):
-            yield from _split(label, text)
-            label, text = words.strip(), ""
+    label, pieces = "", list[tuple[str, bool]]()
+    for kind, run in groupby(_stream(foot), key=lambda piece: piece[0]):
+        words = "".join(text for _kind, text in run)
+        if kind == "bold" and LABEL.fullmatch(words.strip()):
+            yield from _split(label, pieces)
+            label, pieces = words.strip(), []
         else:
-            text += words
-    yield from _split(label, text)
+            pieces.append((words, kind == "raised"))
+    yield from _split(label, pieces)
 
 
-def _split(label: str, text: str) -> Iterator[Entry]:
-    if label:
-        yield from (Entry(label, " ".join(part.split())) for part in text.split("\t"))
+def _stream(foot: list[Line]) -> Iterator[tuple[str, str]]:
+    """The letters of a foot in order, each with what it is; a wide space is a tab."""
+    for line in foot:
+        kind = ""
+        for gap, letter in gaps(line.letters):
+            space = "\t" if gap > WIDE else " " if gap > 0.14 else ""
+            now = "raised" if letter.raised else "bold" if letter.bold else "text"
+            if space:
+                yield (kind if kind == now and space == " " else "text"), space
+            kind = now
+            at_end = letter is line.letters[-1] and letter.text in HYPHENS
+            yield kind, DIVIDED if at_end else letter.text.replace("\u2060", "")
+        if line.letters[-1].text not in HYPHENS:
+            yield "text", " "
 
 
-def _stream(letters: Letters) -> Iterator[tuple[bool, str]]:
-    """The letters of a foot in order, each with whether it is bold; a wide space is a tab."""
-    for _y, line in _lines(letters):
-        end = line[0]["x0"]
-        for letter in line:
-            yield False, _space(letter["x0"] - end, letter["size"])
-            at_end = letter is line[-1] and letter["text"] in HYPHENS
-            yield "Bold" in letter["fontname"], DIVIDED if at_end else letter["text"]
-            end = letter["x1"]
-        yield False, "" if at_end else " "
+def _split(label: str, pieces: list[tuple[str, bool]]) -> Iterator[Entry]:
+    """The entries under one label: a note begins with its sign, an entry has a bracket."""
+    if not label:
+        return
+    parts: list[list[str]] = [["", ""]]
+    for words, raised in pieces:
+        if raised and not parts[-1][1].strip() and not parts[-1][0]:
+            parts[-1][0] = words.strip()
+        elif raised and parts[-1][1].endswith("\t"):
+            parts.append([words.strip(), ""])
+        else:
+            parts[-1][1] += words
+    for sign, text in parts:
+        if sign:
+            yield Entry(label, " ".join(text.split()), sign)
+            continue
+        for piece in _bracketed(text):
+            whole, *rest = _uncut(" ".join(piece.split()))
+            yield Entry(label, whole)
+            yield from (Entry(label, each, cut=True) for each in rest)
 
 
-def _space(gap: float, size: float) -> str:
-    if gap > 1.25 * size:
-        return "\t"
-    return " " if gap > 0.14 * size else ""
+def _bracketed(text: str) -> list[str]:
+    """Entries of the apparatus at their wide spaces; what has no bracket belongs to the last."""
+    found: list[str] = []
+    for piece in text.split("\t"):
+        if found and "]" not in piece:
+            found[-1] += " " + piece
+        else:
+            found.append(piece)
+    return found
+
+
+def _brackets(text: str) -> Iterator[int]:
+    """Where a bracket ends a lemma: it closes none that stands open."""
+    opened = 0
+    for at, letter in enumerate(text):
+        opened += letter == "["
+        if letter == "]":
+            if not opened:
+                yield at
+            opened = max(0, opened - 1)
+
+
+def _uncut(text: str) -> list[str]:
+    """An entry, and those that follow it unparted: each from the last word of its lemma."""
+    starts = [text.rfind(" ", 0, at) + 1 for at in _brackets(text)]
+    ends = [*starts[1:], len(text)]
+    return [text[: ends[0]], *(text[a:b] for a, b in pairwise(ends))]
 
 
 def misprints(path: Path) -> list[str]:

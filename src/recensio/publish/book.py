@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome
 from recensio.publish.phrasing import abbreviations, parameters
 from recensio.publish.placements import placements
-from recensio.publish.prepare import Edition, Prepared
-from recensio.publish.print import Book, Chapter, typeset
+from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.print import Attachment, Book, Chapter, typeset
+from recensio.tei.io import serialise
+
+FONTS: Final = "fonts"
+"""The folder of an edition whose faces are used beside those that are installed."""
 
 
 def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
-    """The book, dated with `timestamp` (Unix seconds); no artifact if it cannot be set."""
-    outcome = typeset(_book(edition, timestamp))
-    return Outcome((outcome.value,) if outcome.value else (), outcome.problems)
+    """The book, dated with `timestamp` (Unix seconds): alone, and with the TEI files inside.
+
+    No artifact if it cannot be set.
+    """
+    return typeset(_book(edition, timestamp))
 
 
 def _book(edition: Edition, timestamp: int) -> Book:
     texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
+    folder = Path(edition.corpus.root) / FONTS
     return Book(
         metadata=edition.corpus.metadata,
         chapters=tuple(_chapter(each, edition.corpus) for each in texts),
@@ -28,10 +37,19 @@ def _book(edition: Edition, timestamp: int) -> Book:
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
         mentions=tuple(mention for each in texts for mention in each.mentions),
+        fonts=(folder,) if folder.is_dir() else (),
+        attachments=tuple(_attachments(edition)),
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
         abbreviations=abbreviations(edition.corpus),
     )
+
+
+def _attachments(edition: Edition) -> Iterator[Attachment]:
+    """The documents as published in tei/."""
+    for each in edition.prepared:
+        document = each.document
+        yield Attachment(published_name(document), document.title, serialise(document.tree))
 
 
 def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
@@ -40,6 +58,7 @@ def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
         title=each.document.title,
         text=each.text,
         path=each.document.path,
+        tree=each.document.tree,
         phrasing=parameters(each, corpus, in_print=True),
         placements=tuple(placements(each)),
     )

@@ -7,7 +7,7 @@ the planned height. Then every mark is looked up again on its printed line: a bo
 from the plan in one line is not published.
 """
 
-from recensio.publish.print.book import Book, Chapter, Placement
+from recensio.publish.print.book import Attachment, Book, Chapter, Placement
 from recensio.publish.print.typeset import typeset
 
-__all__ = ["Book", "Chapter", "Placement", "typeset"]
+__all__ = ["Attachment", "Book", "Chapter", "Placement", "typeset"]

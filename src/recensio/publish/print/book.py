@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lxml import etree
+
 from recensio.model.document import Metadata
 from recensio.model.printing import Printing
 from recensio.model.register import Mention, RegisterEntry
@@ -33,6 +35,7 @@ class Placement:
 class Chapter:
     """A document of the book: `text` is prepared TEI (xslt/prepare), `path` its file.
 
+    `tree` is the same text, its elements with their lines in the file.
     `phrasing` are the parameters by which its apparatus is phrased (publish/phrasing), the sigla
     among them; without them those of the book are known. `placements` are those of the entries of
     this document, wherever they belong.
@@ -42,8 +45,18 @@ class Chapter:
     title: str
     text: str
     path: str = ""
+    tree: etree._ElementTree | None = None
     phrasing: Mapping[str, str] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A TEI file that goes into the PDF: its name there, which no other has, and its title."""
+
+    name: str
+    title: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class Book:
     """An edition to be printed: chapters and mentions in its order.
 
     `date` is the day of the build, the only time that enters the file; `fonts` are folders with
-    faces for scripts that Typst's own do not cover; `printing` is what edition.toml asks for, and
+    faces for scripts that no installed face covers; `printing` is what edition.toml asks for, and
     `root` the folder of the edition, where its images lie. `abbreviations` are those that the
     apparatus may have, each with what it stands for.
     """
@@ -63,6 +76,7 @@ class Book:
     registers: tuple[RegisterEntry, ...] = ()
     mentions: tuple[Mention, ...] = ()
     fonts: tuple[Path, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     printing: Printing = field(default_factory=Printing)
     root: Path | None = None
     abbreviations: Mapping[str, str] = field(default_factory=dict)

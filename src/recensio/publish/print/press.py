@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+Claim = tuple[str, ...]
+"""Standards that a file says it meets, as Typst names them: ("ua-1", "a-2a")."""
+
 TIMEOUT: Final = 1800
 """Seconds after which a pass is given up."""
 
@@ -25,6 +28,31 @@ class PressError(Exception):
     def __init__(self, message: str, diagnostics: str = "") -> None:
         super().__init__(message)
         self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A file to be printed from a sheet, with the claims to try in turn.
+
+    The last claim should be the empty one: it is always granted.
+    """
+
+    sheet: str
+    output: Path
+    claims: tuple[Claim, ...] = ((),)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file as it was printed: the claim it makes, and Typst's report on each that it may not."""
+
+    impression: Impression
+    refusals: tuple[str, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The standards that the file says it meets."""
+        return self.impression.claims[len(self.refusals)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +67,20 @@ class Press:
         return self._run(sheet=sheet, question=question)["answer"]
 
     def print(
-        self,
-        sheet: str,
-        output: Path,
-        timestamp: int,
-        question: str = "none",
-        standards: Sequence[str] = (),
-    ) -> Any:
-        """Print a sheet as PDF to `output` and answer a question about it; raises PressError."""
-        printed = self._run(
-            sheet=sheet,
+        self, impressions: Sequence[Impression], timestamp: int, question: str = "none"
+    ) -> tuple[Any, tuple[Printed, ...]]:
+        """Print each impression, and answer a question about the first; raises PressError.
+
+        They share one process: a second file of the same text is laid out already.
+        """
+        done = self._run(
+            sheet=impressions[0].sheet,
             question=question,
-            output=str(output),
+            impressions=[(each.sheet, str(each.output), each.claims) for each in impressions],
             timestamp=timestamp,
-            standards=list(standards),
         )
-        return printed["answer"]
+        pairs = zip(impressions, done["refusals"], strict=True)
+        return done["answer"], tuple(Printed(each, tuple(reports)) for each, reports in pairs)
 
     def _run(self, **order: Any) -> dict[str, Any]:
         order |= {"folder": str(self.folder), "fonts": [str(path) for path in self.fonts]}
@@ -91,18 +117,38 @@ def _execute(order: dict[str, Any]) -> dict[str, Any]:
     try:
         compiler = typst.Compiler(folder / order["sheet"], root=folder, font_paths=fonts)
         answer = json.loads(compiler.eval(order["question"]))
-        if "output" in order:
-            compiler.compile(
-                output=order["output"],
-                format="pdf",
-                timestamp=order["timestamp"],
-                pdf_standards=order["standards"],
-            )
+        refusals = [
+            _print(compiler, folder / sheet, output, order["timestamp"], claims)
+            for sheet, output, claims in order.get("impressions", ())
+        ]
     except typst.TypstError as error:
         return {"error": str(error), "diagnostics": error.diagnostic or ""}
     except RuntimeError as error:  # a question says less than a compilation
         return {"error": str(error), "diagnostics": _diagnostics(compiler)}
-    return {"answer": answer}
+    return {"answer": answer, "refusals": refusals}
+
+
+def _print(
+    compiler: Any, sheet: Path, output: str, timestamp: int, claims: list[list[str]]
+) -> list[str]:
+    """Write a file with the first claim that is granted; return the reports on those before it.
+
+    The layout is kept from one try to the next, so a claim that is refused costs little.
+    """
+    import typst
+
+    how = {"input": sheet, "output": output, "format": "pdf", "timestamp": timestamp}
+    refusals: list[str] = []
+    *high, last = claims
+    for claim in high:
+        try:
+            compiler.compile(**how, pdf_standards=claim)
+        except typst.TypstError as error:
+            refusals.append(error.diagnostic or str(error))
+        else:
+            return refusals
+    compiler.compile(**how, pdf_standards=last)
+    return refusals
 
 
 def _diagnostics(compiler: Any) -> str:

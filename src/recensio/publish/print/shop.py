@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata, resources
-from pathlib import Path
 from shutil import copyfile
 from typing import Any, Final
 
@@ -17,15 +16,19 @@ from recensio.model.witness import WitnessList
 from recensio.publish.print import marks
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets
+from recensio.publish.print.fonts import order_of_faces
 from recensio.publish.print.galley import Galley
 from recensio.publish.print.heads import running_titles
 from recensio.publish.print.indexes import indexes
 from recensio.publish.print.numbering import numbering_of
 from recensio.publish.print.plan import Plan, carriers, order, read_plan
-from recensio.publish.print.press import Press
+from recensio.publish.print.press import Impression, Press, Printed
+from recensio.publish.print.standards import CLAIMS, CLAIMS_WITH_FILES
 from recensio.publish.print.strips import strips_of
 from recensio.publish.print.style import Style
 
+EDITION: Final = "edition.pdf"
+WITH_TEI: Final = "edition-with-tei.pdf"
 TOOLS: Final = ("recensio", "typst", "saxonche")
 
 
@@ -37,11 +40,6 @@ class Shop:
     book: Book
     style: Style
 
-    @property
-    def output(self) -> Path:
-        """The printed file."""
-        return self.press.folder / "edition.pdf"
-
     def lay_out(self, sheets: tuple[Sheets, ...]) -> None:
         """Write the sheets of the chapters beside our own."""
         for ours in (resources.files(__package__) / "typst").iterdir():
@@ -51,6 +49,8 @@ class Shop:
             self._write(f"foot-{number}.typ", sheet.foot)
             for image in sheet.images:
                 copyfile(image.file, self.press.folder / image.name)
+        for number, attached in enumerate(self.book.attachments):
+            (self.press.folder / f"attached-{number}").write_bytes(attached.content)
 
     def galley(self) -> Galley:
         """The first pass; raises PressError."""
@@ -65,19 +65,25 @@ class Shop:
         answer = self.press.ask("plan.typ", "query(<plan>).first().value")
         return read_plan(answer, strips, self.style, numbering)
 
-    def print(self, galley: Galley, plan: Plan) -> Galley:
-        """The third pass: the book, and the marks as they stand in it; raises PressError."""
+    def print(self, galley: Galley, plan: Plan) -> tuple[Galley, tuple[Printed, ...]]:
+        """The third pass: the marks as they stand in the book, and its files; raises PressError."""
         self._tell("final", **self._front(), **self._pages(galley, plan))
-        answer = self.press.print(
-            "book.typ", self.output, self.book.timestamp, question=marks.QUESTION
+        answer, printed = self.press.print(
+            tuple(self._impressions()), self.book.timestamp, marks.QUESTION
         )
-        return Galley(marks.read_marks(answer))
+        return Galley(marks.read_marks(answer)), printed
+
+    def _impressions(self) -> Iterator[Impression]:
+        yield Impression("book.typ", self.press.folder / EDITION, CLAIMS)
+        if self.book.attachments:
+            yield Impression("attached.typ", self.press.folder / WITH_TEI, CLAIMS_WITH_FILES)
 
     def _tell(self, stage: str, **facts: Any) -> None:
         facts |= {
             "pass": stage,
             "style": asdict(self.style),
             "chapters": len(self.book.chapters),
+            "faces": order_of_faces(self.style.font),
             "language": _language(self.book.metadata.language),
             "words": _language(self.book.printing.language or self.book.metadata.language),
         }
@@ -95,6 +101,7 @@ class Shop:
             "abbreviations": sorted(self.book.abbreviations.items()),
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
+            "attached": [(each.name, each.title) for each in self.book.attachments],
         }
 
     def _pages(self, galley: Galley, plan: Plan) -> dict[str, Any]:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from recensio.model.document import Artifact
-from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.model.problem import Outcome, Problem, problem
 from recensio.publish.print.book import Book
 from recensio.publish.print.chapters import Sheets, abbreviations_in, compose
 from recensio.publish.print.check import deviations
 from recensio.publish.print.fonts import installed_fonts
 from recensio.publish.print.glyphs import without_glyph
-from recensio.publish.print.press import Press, PressError
+from recensio.publish.print.press import Press, PressError, Printed
 from recensio.publish.print.shop import Shop
+from recensio.publish.print.standards import place_of, unclaimed
 from recensio.publish.print.style import style_of
 
 
-def typeset(book: Book) -> Outcome[Artifact | None]:
-    """The book as pdf/edition.pdf; no value if it cannot be printed or is not sure.
+def typeset(book: Book) -> Outcome[tuple[Artifact, ...]]:
+    """The book as pdf/edition.pdf, and with its attachments as pdf/edition-with-tei.pdf.
 
-    Nothing in a document raises an exception. Problems: PUB002 (Typst refuses), PUB004 (the
-    self-check fails), PUB005 (a chapter is left out), PUB006 (characters that no face has). Equal
-    books give equal bytes.
+    No file if it cannot be printed or is not sure. Nothing in a document raises an exception.
+    Problems: PUB002 (Typst refuses), PUB004 (the self-check fails), PUB005 (a chapter is left
+    out), PUB006 (characters that no face has), PUB015 (a standard is not claimed). Equal books
+    give equal bytes.
     """
     composed = compose(book)
     if not composed.value:
-        return Outcome(None, composed.problems)
+        return Outcome((), composed.problems)
     sheets = tuple(sheets for _chapter, sheets in composed.value)
     kept = replace(
         book,
@@ -42,23 +44,33 @@ def typeset(book: Book) -> Outcome[Artifact | None]:
     return Outcome(outcome.value, (*composed.problems, *outcome.problems))
 
 
-def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[Artifact | None]:
+def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[tuple[Artifact, ...]]:
     shop.lay_out(sheets)
     try:
         galley = shop.galley()
         plan = shop.plan(galley)
-        printed = shop.print(galley, plan)
-        missing = tuple(without_glyph(shop.book, sheets, shop.press))
+        marks, files = shop.print(galley, plan)
+        short = tuple(_shortcomings(shop, sheets, files))
     except PressError as error:
-        return Outcome(None, (_refusal(error, shop.book),))
-    unsure = list(islice(deviations(galley, printed, plan), 3))
+        return Outcome((), (_refusal(error, shop.book),))
+    unsure = list(islice(deviations(galley, marks, plan), 3))
     if unsure:
-        return Outcome(None, (*missing, problem("PUB004", reason="; ".join(unsure))))
-    artifact = Artifact("pdf/edition.pdf", shop.output.read_bytes(), "application/pdf")
-    return Outcome(artifact, missing)
+        return Outcome((), (*short, problem("PUB004", reason="; ".join(unsure))))
+    return Outcome(tuple(_artifact(file.impression.output) for file in files), short)
+
+
+def _shortcomings(
+    shop: Shop, sheets: tuple[Sheets, ...], files: tuple[Printed, ...]
+) -> Iterator[Problem]:
+    """What keeps a file from its standards: they are granted to none that lacks a glyph."""
+    if any(file.refusals for file in files):
+        yield from without_glyph(shop.book, sheets, shop.press)
+        yield from unclaimed(files, shop.book)
+
+
+def _artifact(path: Path) -> Artifact:
+    return Artifact(f"pdf/{path.name}", path.read_bytes(), "application/pdf")
 
 
 def _refusal(error: PressError, book: Book) -> Problem:
-    sheet = re.search(r"(?:body|foot)-(\d+)\.typ", error.diagnostics)
-    path = book.chapters[int(sheet[1])].path if sheet else ""
-    return problem("PUB002", Location(path), reason=error)
+    return problem("PUB002", place_of(error.diagnostics, book), reason=error)
