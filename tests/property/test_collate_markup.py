@@ -123,3 +123,21 @@ def test_a_witness_beside_itself_is_as_it_was(given_here: st.DataObject) -> None
 def tags(text: etree._Element) -> Counter[str]:
     """How often each element stands in a text."""
     return Counter(str(element.tag) for element in text.iter("*"))
+
+
+def test_a_sign_stays_with_its_word_where_another_witness_begins_a_paragraph() -> None:
+    make = TokenMaker(Normaliser(frozenset({"case"})))
+    lead = marked("lead", tree_of(tei("<p>the end</p><p>, so it was</p>")).getroot(), make)
+    plain = witness_text("plain", "the end, so it was")
+    text = the(tree_of(parallel(collate([lead, plain]).value)).getroot().find("t:text", NS))
+    declared = witness_list([text.getroottree()])
+    assert witness_lines(text, Siglum("plain"), declared, True) == ["the end,", "so it was"]
+    assert witness_lines(text, Siglum("lead"), declared, True) == ["the end", ", so it was"]
+
+
+def test_two_breaks_alike_in_one_witness_stay_two() -> None:
+    root = tree_of(tei('<p>so<pb n="1"/> <pb n="1"/>so</p>')).getroot()
+    made = tree_of(
+        parallel(collate([marked(n, root, TokenMaker(Normaliser())) for n in "AB"]).value)
+    )
+    assert len(made.getroot().findall(".//t:body//t:pb", NS)) == 2

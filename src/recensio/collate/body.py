@@ -16,6 +16,7 @@ from recensio.collate.marked import PARTING, start_tag
 from recensio.collate.markup import Between, Event, Opened, Piece
 from recensio.collate.stream import Stream, Written
 from recensio.collate.table import Move, Segment, Table, marked_form, segments
+from recensio.collate.undivided import undivided
 from recensio.model.apparatus import ApparatusKind
 from recensio.tei.names import TEI_NS, XML_ID, tei
 
@@ -32,6 +33,7 @@ class _Body:
 
     def __init__(self, table: Table, identifiers: Sequence[str], layout: Layout) -> None:
         self.lead = frame.leader(table, layout.base)
+        table = undivided(table, self.lead)
         self.table, self.layout = frame.dressed(table, self.lead), layout
         self.columns = frame.columns_of(table)
         markup = [frame.markup_of(table, place) for place in range(len(table.sigla))]

@@ -6,6 +6,7 @@ around the entry that all witnesses have still open; the others end there and be
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ from recensio.collate.copies import Copies
 from recensio.collate.markup import Piece
 from recensio.collate.tokens import Token
 
-Breaks = dict[bytes, tuple[etree._Element, list[int]]]
-"""Breaks at one place, by how they are written, each with the places of the witnesses."""
+Breaks = dict[tuple[bytes, int], tuple[etree._Element, list[int]]]
+"""Breaks at one place, by how they are written and which of their like in a witness they are, each
+with the places of the witnesses."""
 
 
 class Written(NamedTuple):
@@ -121,9 +123,12 @@ def _breaks(
 ) -> dict[int, Breaks]:
     """The breaks by the number of characters of the token before them; those alike are one."""
     found: dict[int, Breaks] = {}
+    met = Counter[tuple[int, int, bytes]]()
     for place, at, element in _single_breaks(group):
         alike = found.setdefault(at, {})
-        key: bytes = etree.tostring(element, with_tail=False)
+        form: bytes = etree.tostring(element, with_tail=False)
+        key = (form, met[place, at, form])
+        met[place, at, form] += 1
         alike.setdefault(key, (element, []))[1].append(place)
     return found
 
