@@ -81,4 +81,10 @@
       </ed:foot>
     </xsl:document>
   </xsl:function>
+
+  <!-- Return whether a node stands in the text and not at the foot. -->
+  <xsl:function name="ed:is-marked" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="empty(root($node)/ed:foot)"/>
+  </xsl:function>
 </xsl:transform>
