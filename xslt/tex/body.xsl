@@ -17,7 +17,7 @@
     <xsl:variable name="flow" as="document-node()" select="ed:settled(.)"/>
     <xsl:variable name="opening" as="element(head)?" select="ed:opening($flow)"/>
     <xsl:variable name="plain" as="xs:boolean" select="$role eq 'introduction'"/>
-    <xsl:text>&#10;\teileaf&#10;\beginnumbering&#10;</xsl:text>
+    <xsl:text expand-text="yes">&#10;\teileaf\teirunning{{{ed:tex(ed:head-title($title))}}}&#10;\beginnumbering&#10;</xsl:text>
     <xsl:if test="empty($opening)">
       <xsl:text expand-text="yes">\teihead{{1}}{{{ed:tex($title)}}}{{{ed:tex($title)}}}&#10;</xsl:text>
     </xsl:if>
@@ -30,4 +30,13 @@
     <xsl:value-of select="'\end{teiplain}&#10;'[$plain]"/>
     <xsl:text>\endnumbering&#10;</xsl:text>
   </xsl:template>
+
+  <!-- Return as many of the words of a title as a running head holds. -->
+  <xsl:function name="ed:head-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="whole" as="xs:string" select="normalize-space($title)"/>
+    <xsl:sequence select="
+      if (string-length($whole) le 60) then $whole
+      else replace(substring($whole, 1, 58), ' \S*$', '') || ' …'"/>
+  </xsl:function>
 </xsl:transform>
