@@ -27,8 +27,8 @@
     <xsl:value-of select="'\end{teiplain}&#10;'[$here]"/>
   </xsl:template>
 
-  <!-- A heading that nothing at the foot belongs to is no line of the text; another is one, for an
-       entry needs a line. -->
+  <!-- A heading is no line of the text. One that something at the foot belongs to is a paragraph
+       all the same, for reledmac has entries there only. -->
   <xsl:template match="head[ed:is-heading(.)]" as="text()*" mode="text">
     <xsl:param name="opening" as="element(head)?" tunnel="yes"/>
     <xsl:variable name="level" as="xs:integer" select="
@@ -37,10 +37,11 @@
     <xsl:variable name="short" as="xs:string" select="ed:tex(normalize-space())"/>
     <xsl:choose>
       <xsl:when test="ed:bears-marks(.)">
-        <xsl:call-template name="paragraphs">
-          <xsl:with-param name="style"
-              select="'\teiheadline{' || $level || '}{' || $short || '} '"/>
-        </xsl:call-template>
+        <xsl:text expand-text="yes">&#10;\teiheadline{{{$level}}}{{{$short}}}{{</xsl:text>
+        <xsl:apply-templates mode="#current">
+          <xsl:with-param name="titular" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+        <xsl:text>}\teiend&#10;</xsl:text>
         <xsl:text>\teikeep&#10;</xsl:text>
       </xsl:when>
       <xsl:otherwise>
@@ -62,6 +63,14 @@
   </xsl:template>
 
   <xsl:template match="(speaker | stage)[ed:is-cue(.)]" as="empty-sequence()" mode="text" priority="10"/>
+
+  <!-- Where small capitals are few, as in Cyrillic, names are spaced. -->
+  <xsl:template match="speaker[not(ed:is-latin(.))]" as="text()*" mode="text" priority="0.2">
+    <xsl:call-template name="paragraphs">
+      <xsl:with-param name="style" select="'\teispacedspeaker '"/>
+    </xsl:call-template>
+    <xsl:value-of select="'\teikeep&#10;'[ed:is-marked(current())]"/>
+  </xsl:template>
 
   <!-- The commands of blocks, and of what surrounds them. -->
   <xsl:variable name="ed:styles" as="map(xs:string, xs:string)" select="map {

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode body: the running text of a document as TeX, from \beginnumbering to \endnumbering. The
+<!-- Mode body: the running text of a document as TeX, from \teichapter to \endnumbering. The
      document is reduced to what flows (common/flow) and written (mode text). -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -17,7 +17,7 @@
     <xsl:variable name="flow" as="document-node()" select="ed:settled(.)"/>
     <xsl:variable name="opening" as="element(head)?" select="ed:opening($flow)"/>
     <xsl:variable name="plain" as="xs:boolean" select="$role eq 'introduction'"/>
-    <xsl:text expand-text="yes">&#10;\teileaf\teirunning{{{ed:tex(ed:head-title($title))}}}&#10;\beginnumbering&#10;</xsl:text>
+    <xsl:text expand-text="yes">&#10;\teichapter{{{ed:tex(ed:head-title($title))}}}&#10;</xsl:text>
     <xsl:if test="empty($opening)">
       <xsl:text expand-text="yes">\teihead{{1}}{{{ed:tex($title)}}}{{{ed:tex($title)}}}&#10;</xsl:text>
     </xsl:if>

@@ -53,12 +53,15 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- What goes to the foot, in the series of its kind; without a number where lines have none. -->
+  <!-- What goes to the foot, in the series of its kind; without a number where lines have none. In
+       a heading it is said to belong there. -->
   <xsl:template name="note" as="text()">
     <xsl:param name="series" as="xs:string"/>
     <xsl:param name="content" as="xs:string"/>
     <xsl:param name="plain" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:text expand-text="yes">\{$ed:letters($series)}footnote{'[nonum]'[$plain]}{{{$content}}}</xsl:text>
+    <xsl:param name="titular" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:text expand-text="yes">\{$ed:letters($series)}footnote{'[nonum]'[$plain or $titular]}{{{
+      '\teistrong{tit.} '[$titular]}{$content}}}</xsl:text>
   </xsl:template>
 
   <!-- The series of reledmac. -->
@@ -76,12 +79,13 @@
   <!-- A phrase: in the face of its element, and marked if it names somebody or something. -->
   <xsl:template name="phrase" as="text()*">
     <xsl:param name="plain" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="titular" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="faces" as="xs:string*" select="ed:faces(.)"/>
     <xsl:value-of select="$faces ! ('\tei' || . || '{')" separator=""/>
     <xsl:apply-templates mode="text"/>
     <xsl:value-of select="$faces ! '}'" separator=""/>
     <xsl:if test="(@ref or @key) and @xml:id and ed:is-marked(.)">
-      <xsl:text expand-text="yes">\{if ($plain) then 'teinamed' else 'teimention'}{{{
+      <xsl:text expand-text="yes">\{if ($plain or $titular) then 'teinamed' else 'teimention'}{{{
         $chapter}:{@xml:id}}}</xsl:text>
     </xsl:if>
   </xsl:template>

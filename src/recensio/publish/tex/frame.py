@@ -37,6 +37,10 @@ HEAD: Final = 60
 """Characters of a title at the head of a page."""
 
 
+LISTED: Final = 90
+"""Sections that the contents list; of more the chapters alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The parts of the file that are no text of the edition, in TeX."""
@@ -83,11 +87,17 @@ def _settings(book: Book, texts: Texts) -> dict[str, str]:
         "baseline": f"{style.size + style.leading:.2f}bp",
         "footsize": f"{style.foot_size:g}bp",
         "footbaseline": f"{style.foot_size + style.foot_leading:.2f}bp",
+        "deepest": "2" if _sections(texts) <= LISTED else "1",
         "lines": lines.value,
         "every": str(printing.every),
         "series": ",".join(LETTERS[name] for name in printing.series),
         **{f"arrangement{letter}": _arranged(printing, n) for n, letter in LETTERS.items()},
     }
+
+
+def _sections(texts: Texts) -> int:
+    heads = ("\\teihead{2}", "\\teiheadline{2}")
+    return sum(body.count(head) for body in texts.bodies for head in heads)
 
 
 def _arranged(printing: Printing, series: str) -> str:
