@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +12,9 @@ RAISED: Final = 1.5
 
 SIGN_SIZE: Final = 0.87
 """Smaller than this, measured by the letters around, is what stands raised or lowered."""
+
+BOLD: Final = re.compile(r"Bold|OB$")
+"""What the names of bold faces have in them; Linux Libertine says it with a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
             each["x1"],
             each["top"] + each["y1"] - each["matrix"][5],
             each["size"],
-            "Bold" in each["fontname"],
+            bool(BOLD.search(each["fontname"])),
         )
         for each in page.chars
         if each["upright"] and top < each["top"] < bottom and each["x1"] - each["x0"] > 0.01

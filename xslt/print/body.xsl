@@ -11,12 +11,7 @@
       use-accumulators="editorial authorial"/>
 
   <xsl:template match="document-node()" as="text()*" mode="body">
-    <xsl:variable name="unsettled" as="document-node()">
-      <xsl:document><xsl:apply-templates mode="flow"/></xsl:document>
-    </xsl:variable>
-    <xsl:variable name="flow" as="document-node()">
-      <xsl:apply-templates select="$unsettled" mode="spaced"/>
-    </xsl:variable>
+    <xsl:variable name="flow" as="document-node()" select="ed:settled(.)"/>
     <xsl:variable name="opening" as="element(head)?" select="ed:opening($flow)"/>
     <xsl:text>#import "text.typ": *&#10;#import "marks.typ": before-space, marks&#10;#let (leaf, start, glued, end, call, mention, within, close, hold)</xsl:text>
     <xsl:text expand-text="yes"> = marks({ed:string($chapter)})&#10;&#10;</xsl:text>
@@ -36,18 +31,4 @@
       <xsl:text>#empty-text&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
-
-  <!-- Return the heading that opens the text and says what the title of the chapter says. -->
-  <xsl:function name="ed:opening" as="element(head)?">
-    <xsl:param name="flow" as="document-node()"/>
-    <xsl:variable name="first" as="text()?" select="($flow//text()[normalize-space()])[1]"/>
-    <xsl:sequence select="$first/ancestor::head[ed:is-heading(.)][1]
-      [ed:same-words(string(), $title)]"/>
-  </xsl:function>
-
-  <xsl:function name="ed:same-words" as="xs:boolean">
-    <xsl:param name="one" as="xs:string"/>
-    <xsl:param name="other" as="xs:string"/>
-    <xsl:sequence select="lower-case(normalize-space($one)) eq lower-case(normalize-space($other))"/>
-  </xsl:function>
 </xsl:transform>

@@ -27,18 +27,4 @@
     <xsl:param name="bare" as="xs:boolean"/>
     <xsl:apply-templates select="ed:flowing($nodes, $bare)/ed:foot/node()" mode="text"/>
   </xsl:function>
-
-  <!-- Return what of the nodes flows at the foot. -->
-  <xsl:function name="ed:flowing" as="document-node()">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:param name="bare" as="xs:boolean"/>
-    <xsl:document>
-      <ed:foot>
-        <xsl:apply-templates select="$nodes" mode="flow">
-          <xsl:with-param name="at-foot" select="true()" tunnel="yes"/>
-          <xsl:with-param name="bare" select="$bare" tunnel="yes"/>
-        </xsl:apply-templates>
-      </ed:foot>
-    </xsl:document>
-  </xsl:function>
 </xsl:transform>

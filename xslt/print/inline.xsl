@@ -41,6 +41,15 @@
     <xsl:text expand-text="yes">#end("{@id}", "{@series}")</xsl:text>
   </xsl:template>
 
+  <xsl:template match="ed:begin" as="text()" mode="text">
+    <xsl:text expand-text="yes">#{if (accumulator-before('before') eq 'word') then 'glued'
+      else 'start'}("{@id}")</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="ed:end" as="text()" mode="text">
+    <xsl:text expand-text="yes">#end("{@id}", "{@series}")</xsl:text>
+  </xsl:template>
+
   <xsl:template match="ed:call" as="text()*" mode="text">
     <xsl:text expand-text="yes">#call("{@id}", "{@series}")[{ed:content(@mark)}]</xsl:text>
     <xsl:apply-templates mode="#current"/>

@@ -23,19 +23,4 @@
 
   <xsl:template match="(speaker | stage)[ed:is-cue(.)]" as="empty-sequence()" mode="text"
       priority="10"/>
-
-  <!-- Return the speaker and stage directions that stand right before a speech in prose. -->
-  <xsl:function name="ed:cues" as="element()*">
-    <xsl:param name="speech" as="element()"/>
-    <xsl:sequence select="$speech[parent::sp]/preceding-sibling::*[ed:is-cue(.)]
-      [following-sibling::*[not(self::speaker or self::stage)][1] is $speech]"/>
-  </xsl:function>
-
-  <xsl:function name="ed:is-cue" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::speaker | self::stage)[parent::sp]
-      /following-sibling::*[not(self::speaker or self::stage)][1]/(self::p | self::ab))
-      and empty($element/descendant::*[ed:is-paragraph(.)])
-      and empty($element/preceding-sibling::*[not(self::speaker or self::stage)])"/>
-  </xsl:function>
 </xsl:transform>

@@ -44,18 +44,6 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <!-- Return the shares of the columns in the width of a table; none if it cannot stand as one. -->
-  <xsl:function name="ed:weights" as="xs:integer*">
-    <xsl:param name="table" as="element(table)"/>
-    <xsl:variable name="width" as="xs:integer" select="max((0, $table/row/count(cell)))"/>
-    <xsl:variable name="columns" as="xs:integer*" select="
-      for $column in 1 to $width return max(($table/row/cell[$column]/string-length(), 1))"/>
-    <xsl:if test="$width lt 8 and max((0, $columns)) * $width lt 1200
-        and empty($table//(table | cell[@cols gt '1' or @rows gt '1']))">
-      <xsl:sequence select="$columns ! min((40, max((6, .))))"/>
-    </xsl:if>
-  </xsl:function>
-
   <xsl:template match="list" as="text()*" mode="text">
     <xsl:text>&#10;&#10;#listed[</xsl:text>
     <xsl:apply-templates mode="#current"/>
@@ -103,15 +91,4 @@
       <xsl:text expand-text="yes">#section-number({ed:string(string-join($numbers, '.'))})</xsl:text>
     </xsl:if>
   </xsl:template>
-
-  <!-- Return the numbered divisions without a heading that begin with a block. -->
-  <xsl:function name="ed:opened-sections" as="element()*">
-    <xsl:param name="block" as="element()"/>
-    <xsl:variable name="parent" as="element()?" select="$block/parent::*"/>
-    <xsl:if test="empty($block/preceding-sibling::*[not(self::pb or self::lb or self::milestone)])
-        and exists($parent/(self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::lg))">
-      <xsl:sequence select="ed:opened-sections($parent),
-        $parent[@n[string-length() lt 12]][not(head)][not(self::lg)]"/>
-    </xsl:if>
-  </xsl:function>
 </xsl:transform>

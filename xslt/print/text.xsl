@@ -135,10 +135,4 @@
     <xsl:sequence select="exists($last[not(self::graphic)])
       and $last/ancestor::*[ed:is-paragraph(.) or ed:is-block(.)][1] is $block"/>
   </xsl:function>
-
-  <!-- Return whether a node stands in the text and not at the foot. -->
-  <xsl:function name="ed:is-marked" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="empty(root($node)/ed:foot)"/>
-  </xsl:function>
 </xsl:transform>

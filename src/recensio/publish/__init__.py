@@ -66,6 +66,13 @@ def _pdf(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ..
     return pdf(edition, conditions.timestamp)
 
 
+def _tex(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.book import book_of
+    from recensio.publish.tex import tex
+
+    return tex(book_of(edition, conditions.timestamp))
+
+
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
-    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf}
+    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf, "tex": _tex}
 )

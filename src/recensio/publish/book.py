@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -24,10 +25,12 @@ def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
 
     No artifact if it cannot be set.
     """
-    return typeset(_book(edition, timestamp))
+    book = book_of(edition, timestamp)
+    return typeset(replace(book, attachments=tuple(_attachments(edition))))
 
 
-def _book(edition: Edition, timestamp: int) -> Book:
+def book_of(edition: Edition, timestamp: int) -> Book:
+    """The texts of the edition as a book, dated with `timestamp`; nothing is attached to it."""
     texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
     folder = Path(edition.corpus.root) / FONTS
     return Book(
@@ -38,7 +41,6 @@ def _book(edition: Edition, timestamp: int) -> Book:
         registers=edition.corpus.registers,
         mentions=tuple(mention for each in texts for mention in each.mentions),
         fonts=(folder,) if folder.is_dir() else (),
-        attachments=tuple(_attachments(edition)),
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
         abbreviations=abbreviations(edition.corpus),

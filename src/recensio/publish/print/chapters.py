@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from recensio import saxon
 from recensio.model.problem import Location, Outcome, Problem, problem
@@ -13,6 +13,8 @@ from recensio.publish.print.book import Book, Chapter
 from recensio.publish.print.images import Image, images_of
 from recensio.publish.print.placed import Placed, places_of
 from recensio.publish.sigla import declared_sigla, lines
+
+T = TypeVar("T")
 
 STYLESHEET: Final = "print/document.xsl"
 
@@ -33,7 +35,7 @@ class Sheets:
     images: tuple[Image, ...] = ()
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """The stylesheet does not take a chapter."""
 
     def __init__(self, chapter: Chapter, reason: Exception) -> None:
@@ -46,17 +48,22 @@ def compose(book: Book) -> Outcome[tuple[tuple[Chapter, Sheets], ...]]:
 
     Reported too are the images that cannot be printed.
     """
+    outcome = without_refused(book, _composed, "PDF")
+    composed, missing = outcome.value
+    return Outcome(tuple(composed), (*outcome.problems, *missing))
+
+
+def without_refused(book: Book, work: Callable[[Book], T], output: str) -> Outcome[T]:
+    """What `work` makes of the book less the chapters that it refuses, each a problem (PUB005)."""
     problems: list[Problem] = []
     while True:
         try:
-            composed, missing = _composed(book)
-        except _Refused as refused:
+            return Outcome(work(book), tuple(problems))
+        except Refused as refused:
             place = Location(refused.chapter.path)
-            problems.append(problem("PUB005", place, output="PDF", reason=refused))
+            problems.append(problem("PUB005", place, output=output, reason=refused))
             kept = (each for each in book.chapters if each is not refused.chapter)
             book = replace(book, chapters=tuple(kept))
-        else:
-            return Outcome(tuple(composed), (*problems, *missing))
 
 
 def abbreviations_in(sheets: Iterable[Sheets], known: Mapping[str, str]) -> Mapping[str, str]:
@@ -70,18 +77,18 @@ def abbreviations_in(sheets: Iterable[Sheets], known: Mapping[str, str]) -> Mapp
 
 
 def _composed(book: Book) -> tuple[list[tuple[Chapter, Sheets]], list[Problem]]:
-    """All chapters; raises _Refused."""
+    """All chapters; raises Refused."""
     missing: list[Problem] = []
     composed: list[tuple[Chapter, Sheets]] = []
     placed = _placed(book)
     for number, chapter in enumerate(book.chapters):
         images, unseen = images_of(chapter, number, book)
         missing += unseen
-        parameters = _parameters(book, number, placed, images)
-        body = _sheet("body", chapter, parameters)
+        parameters = parameters_of(book, number, placed, images)
+        body = transformed(STYLESHEET, "body", chapter, parameters)
         if placed.entries.get(number) and "#empty-text" in body:
             body = ""
-        foot = _sheet("foot", chapter, parameters)
+        foot = transformed(STYLESHEET, "foot", chapter, parameters)
         composed.append((chapter, Sheets(body, foot, images)))
     return composed, missing
 
@@ -97,16 +104,17 @@ def _placed(book: Book) -> Placed:
     marked: set[str] = set()
     footed: set[str] = set()
     for number, chapter in enumerate(book.chapters):
-        parameters = _parameters(book, number, wanted)
-        marked.update(_END.findall(_sheet("body", chapter, parameters)))
-        found = _FOOT.findall(_sheet("foot", chapter, parameters))
+        parameters = parameters_of(book, number, wanted)
+        marked.update(_END.findall(transformed(STYLESHEET, "body", chapter, parameters)))
+        found = _FOOT.findall(transformed(STYLESHEET, "foot", chapter, parameters))
         footed.update(f"{number}:{entry}" for entry in found)
     return wanted.only(marked & footed)
 
 
-def _parameters(
+def parameters_of(
     book: Book, number: int, placed: Placed, images: tuple[Image, ...] = ()
 ) -> Mapping[str, str]:
+    """What the stylesheets of a book are told of the chapter of that number."""
     chapter = book.chapters[number]
     return {
         "sigla": lines(declared_sigla(book.witnesses)),
@@ -120,8 +128,9 @@ def _parameters(
     }
 
 
-def _sheet(mode: str, chapter: Chapter, parameters: Mapping[str, str]) -> str:
+def transformed(stylesheet: str, mode: str, chapter: Chapter, parameters: Mapping[str, str]) -> str:
+    """The chapter by a mode of a stylesheet; raises Refused."""
     try:
-        return saxon.transform(STYLESHEET, mode, chapter.text, parameters).output
+        return saxon.transform(stylesheet, mode, chapter.text, parameters).output
     except saxon.StylesheetError as error:
-        raise _Refused(chapter, error) from error
+        raise Refused(chapter, error) from error

@@ -13,8 +13,9 @@ from recensio.publish.print.book import Book
 class Placed:
     """What the chapters are told of them, by the number of a chapter.
 
-    `places` are lines that say where in it entries begin and end, as xslt/print/places.xsl takes
-    them; `entries` those of its own entries that have a place in the book.
+    `places` are lines that say where in it entries begin and end, as
+    xslt/common/flow/places.xsl takes them; `entries` those of its own entries that have a place in
+    the book.
     """
 
     places: Mapping[int, Sequence[str]] = field(default_factory=dict)

@@ -62,13 +62,4 @@
         if (tokenize(lower-case($columns[4])) = $ed:source-types) then 'src' else 'app'"/>
     </xsl:element>
   </xsl:function>
-
-  <xsl:template match="ed:begin" as="text()" mode="text">
-    <xsl:text expand-text="yes">#{if (accumulator-before('before') eq 'word') then 'glued'
-      else 'start'}("{@id}")</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="ed:end" as="text()" mode="text">
-    <xsl:text expand-text="yes">#end("{@id}", "{@series}")</xsl:text>
-  </xsl:template>
 </xsl:transform>
