@@ -66,6 +66,12 @@ def _pdf(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ..
     return pdf(edition, conditions.timestamp)
 
 
+def _epub(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.epub import epub
+
+    return epub(edition, conditions.timestamp, conditions.jobs)
+
+
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
-    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf}
+    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf, "epub": _epub}
 )
