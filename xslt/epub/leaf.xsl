@@ -29,9 +29,14 @@
          address is empty. A link that is not named stands as it is. -->
   </xsl:param>
 
+  <xsl:param name="unopened" as="xs:string" select="''">
+    <!-- The identifiers of entries and notes that no mark opens, with spaces between them. -->
+  </xsl:param>
+
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="file.xsl"/>
   <xsl:include href="element.xsl"/>
   <xsl:include href="popups.xsl"/>
+  <xsl:include href="nested.xsl"/>
 </xsl:package>

@@ -4,9 +4,10 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:ed="https://recensio.org/ns/functions"
     xmlns="http://www.w3.org/1999/xhtml"
-    exclude-result-prefixes="xs ed">
+    exclude-result-prefixes="xs map ed">
 
   <!-- What stands at the foot of a section, as a row of entries or notes. -->
   <xsl:template match="aside[@class = ('apparatus', 'footnotes')]" as="element()" mode="element">
@@ -20,6 +21,17 @@
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </aside>
   </xsl:template>
+
+  <!-- What no mark opens is read where it stands; some reading systems hide notes there. -->
+  <xsl:template match="aside/ol/li[$ed:unopened(string(@id))]" as="element()"
+      mode="element" priority="2">
+    <div>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:variable name="ed:unopened" as="map(xs:string, xs:boolean)"
+      select="map:merge(tokenize($unopened) ! map:entry(., true()))"/>
 
   <!-- Return what a link is for: it opens an entry or note, or leads back from it. The entries of a
        list that is read where it stands are no notes, and a mark leads to them as any link does. -->

@@ -80,6 +80,7 @@ def _leaves(
                 "part": leaf.chapter.part,
                 "division": leaf.chapter.division,
                 "links": lines(dict(addresses.changed(leaf))),
+                "unopened": " ".join(addresses.unopened(leaf)),
             }
             for leaf in leaves
         ],

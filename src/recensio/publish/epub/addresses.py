@@ -11,6 +11,9 @@ from urllib.parse import quote, unquote, urlsplit
 from recensio.publish.epub.leaves import Leaf
 
 WEB: Final = ("http", "https", "mailto")
+OPENING: Final = ("mark", "noteref")
+OPENED: Final = ("entry", "footnote")
+"""The classes of marks in the text, and of what they open."""
 SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 """What may stand in an address beside letters and digits (RFC 3986, 2.2), and % before them."""
 HOST: Final = re.compile(r"(?:[^@/]*@)?(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d*)?")
@@ -28,6 +31,13 @@ class Addresses:
             for element in leaf.article.iter("*"):
                 if "id" in element.attrib:
                     self._places.setdefault((page, element.get("id", "")), leaf.name)
+
+        self._opened = {
+            self.address(a.get("href", ""), leaf.chapter.page)
+            for leaf in leaves
+            for a in leaf.article.iter("a")
+            if a.get("class") in OPENING
+        }
 
     def address(self, link: str, page: str, name: str = "") -> str:
         """Where a link of a page of the site leads, from the file `name`; empty if nowhere."""
@@ -51,6 +61,13 @@ class Addresses:
             address = self.address(link, leaf.chapter.page, leaf.name)
             if address != link:
                 yield " ".join(link.split()), address
+
+    def unopened(self, leaf: Leaf) -> Iterator[str]:
+        """The identifiers of entries and notes of a file that no mark in the book opens."""
+        for note in leaf.article.iter("li"):
+            place = note.get("id", "")
+            if note.get("class") in OPENED and f"{leaf.name}#{place}" not in self._opened:
+                yield place
 
 
 def _web_address(link: str) -> str:

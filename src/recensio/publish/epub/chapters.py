@@ -54,8 +54,7 @@ def chapters_of(
 
 
 def _front(edition: Edition, identity: Identity) -> Iterator[Chapter | Problem]:
-    title = edition.corpus.metadata.title
-    yield _matter("title", title_page(edition), title, "titlepage", "frontmatter")
+    yield _matter("title", title_page(edition), "Title page", "titlepage", "frontmatter")
     if len(edition.corpus.witnesses):
         parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
         kind = ("appendix", "frontmatter")

@@ -60,7 +60,7 @@ def images_of(texts: Sequence[Prepared], root: str) -> Outcome[Images]:
             file = (Path(each.document.path).parent / unquote(urlsplit(url).path)).resolve()
             reason = "" if file in found else _obstacle(file, Path(root))
             if reason:
-                place = Location(each.document.path, xml_id=graphic.get(XML_ID))
+                place = Location(each.document.path, graphic.sourceline, xml_id=graphic.get(XML_ID))
                 problems.append(problem("PUB022", place, image=url, reason=reason))
                 continue
             if file not in found:
