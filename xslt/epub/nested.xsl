@@ -17,7 +17,7 @@
 
   <!-- What holds a list or table is a block itself. -->
   <xsl:template as="element()" mode="element" priority="4"
-      match="div[ed:holds-lists(.)] | *[ed:holds-words(.)][ed:holds-lists(.)]">
+      match="div[ed:holds-lists(.)] | *[*][ed:holds-words(.)][ed:holds-lists(.)]">
     <xsl:element name="div" namespace="http://www.w3.org/1999/xhtml">
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:element>

@@ -5,7 +5,7 @@
     xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
-  <xsl:param name="largest" as="xs:string" select="'150000'">
+  <xsl:param name="largest" as="xs:string" select="'200000'">
     <!-- The size from which a page is parted (see ed:size); a file of about 300 kB. -->
   </xsl:param>
 
@@ -32,14 +32,16 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Return for each size the number of the room that it goes to, the first being 1. -->
+  <!-- Return for each size the number of the room that it goes to, the first being 1. A room with
+       little in it, such as a title, takes more, or it would be a file of its own. -->
   <xsl:function name="ed:rooms" as="xs:integer*">
     <xsl:param name="sizes" as="xs:integer*"/>
     <xsl:iterate select="$sizes">
       <xsl:param name="room" as="xs:integer" select="1"/>
       <xsl:param name="filled" as="xs:integer" select="0"/>
       <xsl:variable name="fits" as="xs:boolean"
-          select="$filled eq 0 or $filled + . le xs:integer($largest)"/>
+          select="
+        $filled le xs:integer($largest) idiv 4 or $filled + . le xs:integer($largest)"/>
       <xsl:variable name="next" as="xs:integer" select="if ($fits) then $room else $room + 1"/>
       <xsl:sequence select="$next"/>
       <xsl:next-iteration>
@@ -49,11 +51,13 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- Return whether a node is a part of the outline, or a row of entries or notes. -->
+  <!-- Return whether a node is a part of the outline, a row of entries or notes, or a block that
+       has nothing but blocks in it, as lists of persons have. -->
   <xsl:function name="ed:may-part" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/(self::section | self::aside | self::ol[parent::aside]
-      | self::div[@class = 'text'] | self::ol[parent::section]))"/>
+      | self::ol[parent::section] | self::blockquote[not(text()[normalize-space()])]
+      | self::div[*][not(text()[normalize-space()] or span or a)]))"/>
   </xsl:function>
 
   <!-- Return the size of a node: its letters, and for each element what its tags take. -->
