@@ -24,7 +24,17 @@ XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 OPF: Final = "{http://www.idpf.org/2007/opf}"
 EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-FORBIDDEN: Final = ("script", "style", "iframe", "object", "embed", "svg", "math", "base", "details")
+FORBIDDEN: Final = (
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "math",
+    "base",
+    "details",
+)
 NAME: Final = re.compile(r"[^\W\d][\w.·-]*")
 
 

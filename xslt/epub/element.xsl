@@ -33,7 +33,8 @@
       mode="element"/>
 
   <xsl:template match="a[@href]" as="element()" mode="element">
-    <xsl:variable name="address" as="xs:string" select="($ed:links(@href), string(@href))[1]"/>
+    <xsl:variable name="address" as="xs:string"
+        select="($ed:links(normalize-space(@href)), string(@href))[1]"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}"
         namespace="http://www.w3.org/1999/xhtml">
       <xsl:if test="$address">
@@ -41,14 +42,6 @@
       </xsl:if>
       <xsl:sequence select="ed:purpose(.)[$address]"/>
       <xsl:apply-templates select="@* except @href, node()" mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <!-- A web address may have any fragment; only places of the book are named by us. -->
-  <xsl:template match="a[matches(@href, '^[a-z]+:', 'i')][empty($ed:links(@href))]" as="element()"
-      mode="element" priority="1">
-    <xsl:element name="a" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:element>
   </xsl:template>
 

@@ -20,11 +20,11 @@
     <xsl:sequence select="if ($name castable as xs:NCName) then $name else '_' || $name"/>
   </xsl:function>
 
-  <!-- Return an address with its fragment as a name that XML allows. -->
+  <!-- Return an address with its fragment as a name that XML allows; on the web any is allowed. -->
   <xsl:function name="ed:named" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="
-      if (not(contains($address, '#'))) then $address
+      if (not(contains($address, '#')) or matches($address, '^[a-z]+:', 'i')) then $address
       else substring-before($address, '#') || '#' || ed:xml-name(substring-after($address, '#'))"/>
   </xsl:function>
 

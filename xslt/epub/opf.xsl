@@ -52,7 +52,7 @@
 
   <xsl:template match="@licence" as="element()+" mode="opf">
     <dc:rights><xsl:value-of select="."/></dc:rights>
-    <xsl:if test="matches(../@licence-url, '^https?://[^\s&lt;>&quot;\\^`{{|}}]+$')">
+    <xsl:if test="matches(../@licence-url, '^https?://[^\s&lt;>&quot;\\^`{|}]+$')">
       <link rel="dcterms:license" href="{../@licence-url}"/>
     </xsl:if>
   </xsl:template>

@@ -16,7 +16,7 @@ def listed(edition: Edition) -> Mapping[str, str]:
 
 
 def register_lines(each: Prepared, addresses: Mapping[str, str], root: str) -> str:
-    """The lines "id TAB page" of what a document names; `root` is the way from its page to site/."""
+    """The lines "id TAB page" of what a document names; `root` leads from its page to site/."""
     named = sorted(set(_named(each)) & addresses.keys())
     return "\n".join(f"{ref}\t{root}{addresses[ref]}" for ref in named)
 

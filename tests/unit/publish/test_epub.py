@@ -135,7 +135,10 @@ def test_entries_and_notes_are_popups_with_the_way_back(tmp_path: Path) -> None:
     (leaf,) = found.leaves("one")
     opened = {f"#{note.get('id')}": note for note in types(leaf, "footnote")}
     marks = types(leaf, "noteref")
-    assert [words(opened[mark.get("href", "")]) for mark in marks] == ["1 lux] A; nox B", "a A note."]
+    assert [words(opened[mark.get("href", "")]) for mark in marks] == [
+        "1 lux] A; nox B",
+        "a A note.",
+    ]
     assert {note.tag for note in opened.values()} == {f"{XHTML}aside"}
     assert {note.get("role") for note in opened.values()} == {"doc-footnote"}
     backlinks = [link for link in leaf.iter(f"{XHTML}a") if link.get("role") == "doc-backlink"]
@@ -190,6 +193,13 @@ def test_headings_stand_inside_one_another(tmp_path: Path) -> None:
     chapters = nav.findall(f"./*/{XHTML}nav/{XHTML}ol/{XHTML}li")
     assert [words(li) for li in chapters][1:3] == ["TitleOneInnerTwo", "Colophon"]
     assert [words(li) for li in chapters[1].findall(f"./*/{XHTML}li")] == ["OneInner", "Two"]
+
+
+def test_the_contents_leave_out_where_pages_begin(tmp_path: Path) -> None:
+    body = '<div><head>One <pb n="7"/>head</head></div><div><head>Two</head></div>'
+    found = book(tmp_path, one=tei(body))
+    listed = [words(link) for link in found.trees["nav.xhtml"].iter(f"{XHTML}a")]
+    assert "One head" in listed
 
 
 def test_pages_of_one_source_are_listed(tmp_path: Path) -> None:

@@ -66,9 +66,7 @@ def _fixed() -> Iterator[tuple[str, bytes]]:
     yield "EPUB/style.css", folder.joinpath("style.css").read_bytes()
 
 
-def _leaves(
-    leaves: Sequence[Leaf], addresses: Addresses, jobs: int
-) -> Iterator[tuple[str, bytes]]:
+def _leaves(leaves: Sequence[Leaf], addresses: Addresses, jobs: int) -> Iterator[tuple[str, bytes]]:
     results = saxon.transform_each(
         "epub/leaf.xsl",
         "file",

@@ -6,9 +6,18 @@ Claimed is only what is seen in its files. No standard is claimed: nobody has te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from recensio.publish.epub.images import Image
 from recensio.publish.epub.leaves import Leaf
+
+BASIC: Final = (
+    "tableOfContents",
+    "structuralNavigation",
+    "readingOrder",
+    "displayTransformability",
+)
+"""What every book has."""
 
 
 def access(leaves: Sequence[Leaf], images: Sequence[Image]) -> Iterator[tuple[str, str]]:
@@ -27,7 +36,7 @@ def access(leaves: Sequence[Leaf], images: Sequence[Image]) -> Iterator[tuple[st
 
 
 def _features(leaves: Sequence[Leaf], images: Sequence[Image], described: bool) -> Iterator[str]:
-    yield from ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability")
+    yield from BASIC
     if images and described:
         yield "alternativeText"
     if any(leaf.chapter.part == "index" for leaf in leaves):

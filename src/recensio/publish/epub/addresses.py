@@ -41,6 +41,7 @@ class Addresses:
 
     def address(self, link: str, page: str, name: str = "") -> str:
         """Where a link of a page of the site leads, from the file `name`; empty if nowhere."""
+        link = link.strip()
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", link) or link.startswith("//"):
             return _web_address(link)
         path, _, place = link.partition("#")
@@ -73,11 +74,11 @@ class Addresses:
 def _web_address(link: str) -> str:
     """The address of a web page or mailbox with what may not stand in it escaped."""
     try:
-        parts = urlsplit(link.strip())
+        parts = urlsplit(link)
     except ValueError:
         return ""
     named = parts.scheme == "mailto" or HOST.fullmatch(parts.netloc)
     if parts.scheme not in WEB or not named or not (parts.netloc or parts.path):
         return ""
-    escaped = quote(link.strip(), safe=SAFE)
+    escaped = quote(link, safe=SAFE)
     return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", escaped)

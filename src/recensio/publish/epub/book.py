@@ -82,10 +82,19 @@ def _listed(chapter: Chapter, addresses: Addresses) -> Iterator[tuple[int, str, 
     """The level, words and address of each heading that the site lists for a chapter."""
     for item in chapter.contents.iter("li") if chapter.contents is not None else ():
         link = item.find("a")
-        label = " ".join("".join(item.itertext()).split())
+        label = " ".join("".join(_words(item)).split())
         address = addresses.address(link.get("href", ""), chapter.page) if link is not None else ""
         if label and address:
             yield int(item.get("class", "").removeprefix("level-")), label, address
+
+
+def _words(heading: etree._Element) -> Iterator[str]:
+    """The words of a heading, less the numbers of pages that begin in it."""
+    if heading.get("class") != "pb":
+        yield heading.text or ""
+        for child in heading:
+            yield from _words(child)
+            yield child.tail or ""
 
 
 def _pages(leaves: Sequence[Leaf]) -> Iterator[etree._Element]:
