@@ -7,8 +7,8 @@
     exclude-result-prefixes="#all">
 
   <!-- A block in what holds words only is a line of its own there. -->
-  <xsl:template match="(div | p | figure)[ancestor::*[ed:holds-words(.)]]" as="element()"
-      mode="element" priority="3">
+  <xsl:template as="element()" mode="element" priority="3"
+      match="(div | p | figure)[ancestor::*[ed:holds-words(.)]][not(ed:holds-lists(.))]">
     <xsl:element name="span" namespace="http://www.w3.org/1999/xhtml">
       <xsl:attribute name="class" select="@class, 'block'" separator=" "/>
       <xsl:apply-templates select="@* except @class, node()" mode="#current"/>
@@ -17,7 +17,7 @@
 
   <!-- What holds a list or table is a block itself. -->
   <xsl:template as="element()" mode="element" priority="4"
-      match="div[ed:holds-lists(.)] | *[*][ed:holds-words(.)][ed:holds-lists(.)]">
+      match="*[*][ed:holds-words(.)][ed:holds-lists(.)]">
     <xsl:element name="div" namespace="http://www.w3.org/1999/xhtml">
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:element>
@@ -39,6 +39,27 @@
       <xsl:next-match/>
     </xsl:element>
   </xsl:template>
+
+  <!-- A row or cell that stands outside a table is a line or block like others. -->
+  <xsl:template match="(td | th)[not(parent::tr)] | tr[not(parent::table)]" as="element()"
+      mode="element" priority="2">
+    <xsl:element name="{ed:unmarked(.)}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:attribute name="class" select="'block'"/>
+      <xsl:apply-templates select="@* except (@colspan, @rowspan), node()" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Return the name of an element that says nothing and may stand in the place of another. -->
+  <xsl:function name="ed:unmarked" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="among-words" as="xs:boolean"
+        select="exists($element/ancestor::*[ed:holds-words(.)])"/>
+    <xsl:sequence select="
+      if (ed:holds-lists($element)) then 'div'
+      else if ($among-words) then 'span'
+      else if ($element/self::a and empty($element//(div | p | figure))) then 'span'
+      else 'div'"/>
+  </xsl:function>
 
   <!-- Return whether an element may hold words and what stands between them, but no block. -->
   <xsl:function name="ed:holds-words" as="xs:boolean">

@@ -12,7 +12,7 @@ from recensio.publish.epub.leaves import Chapter, Leaf
 
 PARTS: Final = (
     '<article><p id="é"/><a href="#b"/><a class="mark" href="#app1"/><a href=" #é "/></article>',
-    '<article><p id="b"/><ol><li class="entry" id="app1"/><li class="entry" id="app2"/></ol></article>',
+    '<article><ol id="b"><li class="entry" id="app1"/><li class="entry" id="app2"/></ol></article>',
 )
 CHAPTER: Final = Chapter("texts/one.html", "One", tuple(map(etree.fromstring, PARTS)), "en")
 OTHER: Final = Chapter("index.html", "Index", (etree.fromstring('<article id="é"/>'),), "en")
