@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from recensio.publish import OUTPUTS, Conditions
+from tests import books
 from tests.counting import counted, differences, shown_wrongly, sigla_of
 from tests.sites import faults, site_of
 from tests.support import edition_of, tei
@@ -99,31 +100,34 @@ def document(places: dict[str, str]) -> str:
 def check(texts: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         edition = edition_of(Path(folder), texts)
-    made = [OUTPUTS[name](edition, Conditions()) for name in ("data", "site")]
+    made = [OUTPUTS[name](edition, Conditions()) for name in ("data", "site", "epub")]
     artifacts = [artifact for outcome in made for artifact in outcome.value]
     assert not [p for outcome in made for p in outcome.problems if p.code == "PUB005"]
     (content,) = (a.content for a in artifacts if a.path == "data/apparatus.json")
     records, site = json.loads(content)["entries"], site_of(artifacts)
+    book = books.book_of(artifacts)
     assert list(faults(site)) == []
+    assert list(books.faults(book)) == []
     for file, text in texts.items():
         name, root = file.removesuffix(".xml"), etree.fromstring(text)
         expected = counted(root, sigla_of([root]))
         own = [record for record in records if record["document"] == name]
         assert list(differences(expected, own)) == []
         names = [record["id"] for record in own]
-        assert list(shown_wrongly(expected, names, site.pages[f"texts/{name}.html"])) == []
+        for page in (site.pages[f"texts/{name}.html"], book.whole(name)):
+            assert list(shown_wrongly(expected, names, page)) == []
 
 
 @settings(max_examples=12)
 @given(PLACES, PLACES)
-def test_data_and_site_hold_any_apparatus(one: dict[str, str], other: dict[str, str]) -> None:
+def test_data_site_and_book_hold_any_apparatus(one: dict[str, str], other: dict[str, str]) -> None:
     check({"a.xml": document(one), "o.xml": document(other)})
 
 
 @pytest.mark.long
 @settings(max_examples=int(os.environ.get("RECENSIO_EXAMPLES", "400")), derandomize=False)
 @given(PLACES, PLACES)
-def test_data_and_site_hold_any_apparatus_at_length(
+def test_data_site_and_book_hold_any_apparatus_at_length(
     one: dict[str, str], other: dict[str, str]
 ) -> None:
     check({"a.xml": document(one), "o.xml": document(other)})

@@ -21,6 +21,7 @@ WORDS: Final = {
     "prepare": "numbering and linking",
     "site": "making the site",
     "pdf": "setting the book",
+    "epub": "binding the electronic book",
     "data": "making the data",
     "tei": "writing the TEI",
     "tex": "writing TeX",

@@ -25,6 +25,7 @@ FORMATS: Final = {
     "tei": "application/tei+xml",
     "site": "text/html",
     "pdf": "application/pdf",
+    "epub": "application/epub+zip",
     "data": "application/json",
 }
 """Media types of the parts of an output folder."""

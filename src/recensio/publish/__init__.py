@@ -73,6 +73,12 @@ def _tex(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ..
     return tex(book_of(edition, conditions.timestamp))
 
 
+def _epub(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.epub import epub
+
+    return epub(edition, conditions.timestamp, conditions.jobs)
+
+
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
-    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf, "tex": _tex}
+    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf, "tex": _tex, "epub": _epub}
 )

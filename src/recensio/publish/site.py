@@ -12,6 +12,7 @@ from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import RegisterKind
 from recensio.publish.gathered import contents, register, witnesses
 from recensio.publish.insight import is_telling, statistics
+from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
@@ -30,7 +31,7 @@ from recensio.publish.shell import Link, Page, drawn, stylesheet
 from recensio.publish.sigla import declared_sigla, lines
 from recensio.publish.synoptic import TITLE, has_synopses, synoptic_pages
 from recensio.tei.io import serialise
-from recensio.tei.names import XML_LANG, tei
+from recensio.tei.names import XML_LANG
 
 
 def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
@@ -46,7 +47,7 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
 
 def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
     readable = edition.readable
-    listed = _listed(edition)
+    addresses = listed(edition)
     begins = first_lines(edition)
     marked = marks(edition)
     results = saxon.transform_each(
@@ -54,7 +55,7 @@ def _document_pages(edition: Edition, jobs: int) -> Outcome[list[Page]]:
         "page",
         [each.text for each in readable],
         [
-            {**_parameters(each, edition, listed, begins), **marked.get(each.document.id, {})}
+            {**_parameters(each, edition, addresses, begins), **marked.get(each.document.id, {})}
             for each in readable
         ],
         jobs,
@@ -86,29 +87,15 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
 
 
 def _parameters(
-    each: Prepared, edition: Edition, listed: Mapping[str, str], begins: Beginnings
+    each: Prepared, edition: Edition, addresses: Mapping[str, str], begins: Beginnings
 ) -> Mapping[str, str]:
     root = to_root(page_of(each.document))
-    named = sorted(set(_named(each)) & listed.keys())
     cited = sorted(set(places(each.document, edition, begins)))
     return {
         **phrasing_of(each, edition.corpus),
-        "registers": "\n".join(f"{ref}\t{root}{listed[ref]}" for ref in named),
+        "registers": register_lines(each, addresses, root),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),
     }
-
-
-def _listed(edition: Edition) -> Mapping[str, str]:
-    """The page of each witness and register entry by its id."""
-    witnesses = {witness.id: CONSPECTUS for witness in edition.corpus.witnesses}
-    return witnesses | {entry.id: register_page(entry.kind) for entry in edition.corpus.registers}
-
-
-def _named(each: Prepared) -> Iterator[str]:
-    """The ids that names and pointers of a document name."""
-    yield from (mention.ref for mention in each.mentions if mention.ref)
-    for element in each.document.tree.getroot().iter(tei("ref"), tei("ptr")):
-        yield from (target.rpartition("#")[2] for target in element.get("target", "").split()[:1])
 
 
 def _reported(each: Prepared, reports: Sequence[saxon.Report]) -> Iterator[Problem]:

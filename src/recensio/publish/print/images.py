@@ -47,7 +47,7 @@ def images_of(chapter: Chapter, number: int, book: Book) -> tuple[tuple[Image, .
         if not url or url in found or urlsplit(url).scheme or url.startswith(("//", "#")):
             continue
         file = Path(chapter.path).parent / unquote(urlsplit(url).path)
-        reason = _obstacle(file, book.root or Path())
+        reason = obstacle(file, book.root or Path())
         if reason:
             place = Location(chapter.path, xml_id=graphic.get(XML_ID))
             problems.append(problem("PUB012", place, image=url, reason=reason))
@@ -65,7 +65,7 @@ def _graphics(chapter: Chapter) -> Iterator[etree._Element]:
             yield from text.iter("{*}graphic")
 
 
-def _obstacle(file: Path, root: Path) -> str:
+def obstacle(file: Path, root: Path) -> str:
     """Why a file cannot be printed; nothing if it can."""
     kind = KINDS.get(file.suffix.lower())
     try:

@@ -1,0 +1,28 @@
+"""Where on the site the witnesses and register entries stand that a document names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from recensio.publish.pages import CONSPECTUS, register_page
+from recensio.publish.prepare import Edition, Prepared
+from recensio.tei.names import tei
+
+
+def listed(edition: Edition) -> Mapping[str, str]:
+    """The page of each witness and register entry by its id."""
+    witnesses = {witness.id: CONSPECTUS for witness in edition.corpus.witnesses}
+    return witnesses | {entry.id: register_page(entry.kind) for entry in edition.corpus.registers}
+
+
+def register_lines(each: Prepared, addresses: Mapping[str, str], root: str) -> str:
+    """The lines "id TAB page" of what a document names; `root` leads from its page to site/."""
+    named = sorted(set(_named(each)) & addresses.keys())
+    return "\n".join(f"{ref}\t{root}{addresses[ref]}" for ref in named)
+
+
+def _named(each: Prepared) -> Iterator[str]:
+    """The ids that names and pointers of a document name."""
+    yield from (mention.ref for mention in each.mentions if mention.ref)
+    for element in each.document.tree.getroot().iter(tei("ref"), tei("ptr")):
+        yield from (target.rpartition("#")[2] for target in element.get("target", "").split()[:1])
