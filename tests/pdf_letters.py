@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 RAISED: Final = 1.5
@@ -24,6 +24,7 @@ class Letter:
     size: float
     bold: bool
     raised: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ class Line:
         return " ".join("".join(_spaced(x for x in self.letters if not x.raised)).split())
 
     @property
+    def kept(self) -> str:
+        """The words without the letters that are struck through."""
+        kept = (x for x in self.letters if not x.raised and not x.struck)
+        return " ".join("".join(_spaced(kept)).split())
+
+    @property
     def signs(self) -> frozenset[str]:
         """What is raised, in runs."""
         return frozenset("".join(_spaced(x for x in self.letters if x.raised)).split())
@@ -55,6 +62,7 @@ def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
     A point or accent that is a glyph of its own has no width and is left out: the file may state
     any cluster for it that it belongs to somewhere.
     """
+    strokes = [(each["x0"], each["x1"], each["top"]) for each in page.lines]
     return [
         Letter(
             each["text"],
@@ -63,10 +71,19 @@ def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
             each["top"] + each["y1"] - each["matrix"][5],
             each["size"],
             "Bold" in each["fontname"],
+            struck=any(_strikes(stroke, each) for stroke in strokes),
         )
         for each in page.chars
         if each["upright"] and top < each["top"] < bottom and each["x1"] - each["x0"] > 0.01
     ]
+
+
+def _strikes(stroke: tuple[float, float, float], letter: Any) -> bool:
+    """Whether a stroke goes through the midst of a letter."""
+    x0, x1, y = stroke
+    middle, baseline = (letter["x0"] + letter["x1"]) / 2, letter["y1"] - letter["matrix"][5]
+    height = letter["top"] + baseline - y
+    return x0 < middle < x1 and 0.1 < height / letter["size"] < 0.5
 
 
 def lines_of(letters: Iterable[Letter], full: float) -> list[Line]:
@@ -120,7 +137,4 @@ def _reaches(letter: Letter, y: float, full: float) -> bool:
 
 
 def _placed(letter: Letter, y: float, full: float) -> Letter:
-    raised = letter.size < full and y - letter.y > RAISED
-    return Letter(
-        letter.text, letter.x0, letter.x1, letter.y, letter.size, letter.bold, raised=raised
-    )
+    return replace(letter, raised=letter.size < full and y - letter.y > RAISED)
