@@ -13,6 +13,10 @@ SIGN_SIZE: Final = 0.87
 """Smaller than this, measured by the letters around, is what stands raised or lowered."""
 
 
+UNSEEN: Final = dict.fromkeys((0x2060, *range(0x2066, 0x206A)))
+"""What joins words or turns their direction and has no shape."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A glyph: `y` is its baseline, in points from the top of the page."""
@@ -65,7 +69,7 @@ def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
     strokes = [(each["x0"], each["x1"], each["top"]) for each in page.lines]
     return [
         Letter(
-            each["text"],
+            each["text"].translate(UNSEEN),
             each["x0"],
             each["x1"],
             each["top"] + each["y1"] - each["matrix"][5],
@@ -83,7 +87,7 @@ def _strikes(stroke: tuple[float, float, float], letter: Any) -> bool:
     x0, x1, y = stroke
     middle, baseline = (letter["x0"] + letter["x1"]) / 2, letter["y1"] - letter["matrix"][5]
     height = letter["top"] + baseline - y
-    return x0 < middle < x1 and 0.1 < height / letter["size"] < 0.5
+    return bool(x0 < middle < x1 and 0.1 < height / letter["size"] < 0.5)
 
 
 def lines_of(letters: Iterable[Letter], full: float) -> list[Line]:
@@ -101,7 +105,15 @@ def lines_of(letters: Iterable[Letter], full: float) -> list[Line]:
             loose.append(letter)
     for y in _clustered(letter.y for letter in loose):
         rows[y] = [letter for letter in loose if abs(letter.y - y) < 2]
-    return [Line(y, tuple(sorted(rows[y], key=_left))) for y in sorted(rows) if rows[y]]
+    return [Line(y, tuple(_seen(rows[y]))) for y in sorted(rows) if rows[y]]
+
+
+def _seen(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """The letters from left to right, without the spaces that lie over one at the end of a line."""
+    ordered = sorted(letters, key=_left)
+    for before, letter in zip([None, *ordered], ordered, strict=False):
+        if letter.text != " " or before is None or before.x1 < (letter.x0 + letter.x1) / 2:
+            yield letter
 
 
 def gaps(letters: Iterable[Letter]) -> Iterator[tuple[float, Letter]]:
@@ -116,7 +128,7 @@ def _spaced(letters: Iterable[Letter]) -> Iterator[str]:
     for gap, letter in gaps(letters):
         if gap > 0.14:
             yield " "
-        yield letter.text.replace("\u2060", "")
+        yield letter.text
 
 
 def _left(letter: Letter) -> float:

@@ -347,7 +347,7 @@ def _stream(foot: list[Line]) -> Iterator[tuple[str, str]]:
                 yield (kind if kind == now and space == " " else "text"), space
             kind = now
             at_end = letter is line.letters[-1] and letter.text in HYPHENS
-            yield kind, DIVIDED if at_end else letter.text.replace("\u2060", "")
+            yield kind, DIVIDED if at_end else letter.text
         if line.letters[-1].text not in HYPHENS:
             yield "text", " "
 

@@ -15,6 +15,7 @@ import pytest
 
 from recensio.model.printing import printing
 from recensio.publish.print import Book, Placement, typeset
+from tests.pdf_letters import UNSEEN
 from tests.pdf_reader import PrintedBook, PrintedPage, read_book
 from tests.print_edition import TEI, Writer, book_of
 from tests.support import codes
@@ -33,6 +34,33 @@ def entry(number: int, lemma: str, kind: str = "") -> str:
 
 def note(number: int, text: str, kind: str = "") -> str:
     return f'<note xml:id="n{number}" place="foot" type="{kind}">{text}</note>'
+
+
+def test_a_lemma_from_right_to_left_stands_before_its_reading(tmp_path: Path) -> None:
+    words = '<lem wit="#wA">אב <hi>גד</hi></lem><rdg>הו <hi>זח</hi>.</rdg>'
+    phrase = '<foreign xml:lang="he">טי <hi>כל</hi></foreign> end'
+    book = book_of(TEI.format(f'<p>One <app xml:id="a1" n="1">{words}</app>, {phrase}.</p>'))
+    with pdfplumber.open(printed(book, tmp_path)) as pdf:
+        letters = [each for page in pdf.pages for each in page.chars]
+    assert in_order(letters, "דגבא]A;.חזוה"), "the full stop belongs to the reading"
+    assert in_order(letters, "דגבא,לכיטend")
+
+
+def in_order(letters: list[dict[str, Any]], seen: str) -> bool:
+    """Whether letters stand from left to right in this order on a line."""
+    lines: dict[int, list[dict[str, Any]]] = {}
+    for each in letters:
+        if each["text"].strip():
+            lines.setdefault(round(each["matrix"][5]), []).append(each)
+    rows = (
+        "".join(x["text"].translate(UNSEEN) for x in sorted(line, key=_from_left))
+        for line in lines.values()
+    )
+    return any(seen in row for row in rows)
+
+
+def _from_left(letter: dict[str, Any]) -> float:
+    return float(letter["x0"])
 
 
 def with_settings(book: Book, **settings: Any) -> Book:
