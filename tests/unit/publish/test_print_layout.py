@@ -48,10 +48,10 @@ def test_a_lemma_from_right_to_left_stands_before_its_reading(tmp_path: Path) ->
 
 def in_order(letters: list[dict[str, Any]], seen: str) -> bool:
     """Whether letters stand from left to right in this order on a line."""
-    lines: dict[int, list[dict[str, Any]]] = {}
+    lines: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for each in letters:
         if each["text"].strip():
-            lines.setdefault(round(each["matrix"][5]), []).append(each)
+            lines.setdefault((each["page_number"], round(each["matrix"][5])), []).append(each)
     rows = (
         "".join(x["text"].translate(UNSEEN) for x in sorted(line, key=_from_left))
         for line in lines.values()
