@@ -293,6 +293,17 @@ def test_a_document_of_placed_entries_has_no_page(tmp_path: Path) -> None:
     assert "[no text]" not in text
 
 
+def test_names_in_an_apparatus_without_a_page_are_in_the_index(tmp_path: Path) -> None:
+    name = '<note>So <persName xml:id="m1" ref="#p1">Person 1</persName>.</note></app>'
+    listed = f'<app xml:id="b1" loc="1"><lem>virumque</lem><rdg wit="#wB">virum</rdg>{name}'
+    book = book_of(TEI.format(f"<listApp>{listed}</listApp>"), BASE, titles=["Apparatus", "Text"])
+    apparatus, text = book.chapters
+    placed = replace(apparatus, placements=(Placement("b1", "text1", "v1", "v1"),))
+    path = printed(replace(book, chapters=(placed, text)), tmp_path)
+    assert re.search(r"Person 1 +1\.1n", text_of(path))
+    assert [entry.label for entry in read_book(path).pages[1].entries] == ["1"]
+
+
 def test_the_abbreviations_of_the_apparatus_are_explained(tmp_path: Path) -> None:
     omitted = '<app xml:id="a1" n="1"><lem wit="#wA">text</lem><rdg wit="#wB"/></app>'
     known = {"om.": "left out", "add.": "added"}
