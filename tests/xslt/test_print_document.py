@@ -280,8 +280,16 @@ def test_what_is_read_from_the_right_is_kept_together_at_the_foot() -> None:
 
 def test_a_table_keeps_its_columns_if_they_fit() -> None:
     row = "<row><cell>a</cell><cell>{}</cell></row>"
-    assert "#row((6,6,))" in blocks(f"<table>{row.format('b')}</table>")
-    assert "#row(" not in blocks(f"<table>{row.format('long ' * 300)}</table>")
+    found = blocks(f"<table><row role='label'><cell/></row>{row.format('b')}</table>")
+    unmarked = re.sub(r'#close\("\d+"\)(#h\(0pt\))?', "", found)
+    assert unmarked.endswith('#listed[#tabular((6,6,), 1)[][][#"a"][#"b"]]')
+    assert "#tabular(" not in blocks(f"<table>{row.format('long ' * 300)}</table>")
+
+
+def test_the_rows_of_a_table_at_the_foot_stand_by_themselves() -> None:
+    table = "<table><row><cell>a</cell><cell>b</cell></row></table>"
+    note = f'<p><note xml:id="n1" place="foot">{table}</note></p>'
+    assert '#row((6,6,))[#"a"][#"b"]' in transformed("foot", note)
 
 
 def test_a_speech_in_prose_begins_with_its_speaker() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -12,14 +13,16 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from pypdf import PdfReader
 
 from recensio.model.printing import printing
 from recensio.publish.print import Book, Placement, typeset
 from tests.pdf_letters import UNSEEN
-from tests.pdf_reader import PrintedBook, PrintedPage, read_book
+from tests.pdf_reader import PrintedBook, PrintedPage, Verdict, read_book
 from tests.print_edition import TEI, Writer, book_of
 from tests.support import codes
 from tests.unit.publish.test_print_book import pages_of, printed, text_of
+from tests.unit.publish.test_print_standards import catalogue, structure
 
 LONG = " ".join(["turnover"] * 14)
 
@@ -190,6 +193,37 @@ def test_what_stands_before_a_text_has_no_line_numbers(tmp_path: Path) -> None:
     assert [("First" in pages["2"]), ("Second" in pages["3"]), ("After" in pages["4"])] == [
         True
     ] * 3
+
+
+def table(rows: int, lines: int = 0) -> str:
+    """A table with an entry in each row, and so many lines more in the first cell of the third."""
+    head = '<row role="label"><cell>Number</cell><cell>Word</cell></row>'
+    long = "<lb/>".join("it" for _line in range(lines))
+    cells = (
+        f"<cell>{n} {long if n == 3 else ''}</cell><cell>the {entry(n, f'word{n}x')}</cell>"
+        for n in range(1, rows + 1)
+    )
+    return f"<table>{head}{''.join(f'<row>{each}</row>' for each in cells)}</table>"
+
+
+@pytest.mark.parametrize("lines", [0, 90])
+def test_a_table_goes_on_over_the_pages(tmp_path: Path, lines: int) -> None:
+    before, after = "<p>Words before.</p>", f"<p>{'Words after. ' * 40}</p>"
+    path = printed(book_of(TEI.format(before + table(90, lines) + after)), tmp_path)
+    book = read_book(path)
+    assert list(book.misprints()) == []
+    assert book.tally()[Verdict.FIRM] == 90
+    assert len(book.pages) > 3
+    roles = Counter(
+        element["/S"] for element in structure(catalogue(PdfReader(path))["/StructTreeRoot"])
+    )
+    assert (roles["/Table"], roles["/TR"], roles["/TH"]) == (1, 91, 2)
+
+
+def test_a_table_of_numbers_fills_its_pages(tmp_path: Path) -> None:
+    rows = "".join(f"<row><cell>{n}</cell><cell>{n * n}</cell></row>" for n in range(120))
+    book = read_book(printed(book_of(TEI.format(f"<table>{rows}</table>")), tmp_path))
+    assert len(book.pages) in range(3, 6)
 
 
 def png(width: int, height: int) -> bytes:
