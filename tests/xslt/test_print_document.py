@@ -292,6 +292,13 @@ def test_the_rows_of_a_table_at_the_foot_stand_by_themselves() -> None:
     assert '#row((6,6,))[#"a"][#"b"]' in transformed("foot", note)
 
 
+def test_an_image_among_words_stands_behind_its_paragraph() -> None:
+    image = '<figure><graphic url="far.png"/></figure>'
+    found = blocks(f'<p xml:id="p1">one {image}two</p>')
+    assert re.search(r'#"one two"#close\("\d+"\)#h\(0pt\)\n#caption', found)
+    assert blocks(f"<p>{image}</p>").count("#caption") == 1
+
+
 def test_a_speech_in_prose_begins_with_its_speaker() -> None:
     speech = "<sp><speaker>Ann</speaker><stage>(aside)</stage><p>No.</p></sp>"
     assert '#smallcaps[#"Ann"] #emph[#"(aside)"] #"No."' in blocks(speech)
