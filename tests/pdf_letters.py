@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 RAISED: Final = 1.5
@@ -15,6 +15,10 @@ SIGN_SIZE: Final = 0.87
 
 BOLD: Final = re.compile(r"Bold|OB$")
 """What the names of bold faces have in them; Linux Libertine says it with a letter."""
+
+
+UNSEEN: Final = dict.fromkeys((0x2060, *range(0x2066, 0x206A)))
+"""What joins words or turns their direction and has no shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Letter:
     size: float
     bold: bool
     raised: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,12 @@ class Line:
         return " ".join("".join(_spaced(x for x in self.letters if not x.raised)).split())
 
     @property
+    def kept(self) -> str:
+        """The words without the letters that are struck through."""
+        kept = (x for x in self.letters if not x.raised and not x.struck)
+        return " ".join("".join(_spaced(kept)).split())
+
+    @property
     def signs(self) -> frozenset[str]:
         """What is raised, in runs."""
         return frozenset("".join(_spaced(x for x in self.letters if x.raised)).split())
@@ -59,18 +70,28 @@ def letters_of(page: Any, top: float, bottom: float) -> list[Letter]:
     A point or accent that is a glyph of its own has no width and is left out: the file may state
     any cluster for it that it belongs to somewhere.
     """
+    strokes = [(each["x0"], each["x1"], each["top"]) for each in page.lines]
     return [
         Letter(
-            each["text"],
+            each["text"].translate(UNSEEN),
             each["x0"],
             each["x1"],
             each["top"] + each["y1"] - each["matrix"][5],
             each["size"],
             bool(BOLD.search(each["fontname"])),
+            struck=any(_strikes(stroke, each) for stroke in strokes),
         )
         for each in page.chars
         if each["upright"] and top < each["top"] < bottom and each["x1"] - each["x0"] > 0.01
     ]
+
+
+def _strikes(stroke: tuple[float, float, float], letter: Any) -> bool:
+    """Whether a stroke goes through the midst of a letter."""
+    x0, x1, y = stroke
+    middle, baseline = (letter["x0"] + letter["x1"]) / 2, letter["y1"] - letter["matrix"][5]
+    height = letter["top"] + baseline - y
+    return bool(x0 < middle < x1 and 0.1 < height / letter["size"] < 0.5)
 
 
 def lines_of(letters: Iterable[Letter], full: float) -> list[Line]:
@@ -88,7 +109,15 @@ def lines_of(letters: Iterable[Letter], full: float) -> list[Line]:
             loose.append(letter)
     for y in _clustered(letter.y for letter in loose):
         rows[y] = [letter for letter in loose if abs(letter.y - y) < 2]
-    return [Line(y, tuple(sorted(rows[y], key=_left))) for y in sorted(rows) if rows[y]]
+    return [Line(y, tuple(_seen(rows[y]))) for y in sorted(rows) if rows[y]]
+
+
+def _seen(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """The letters from left to right, without the spaces that lie over one at the end of a line."""
+    ordered = sorted(letters, key=_left)
+    for before, letter in zip([None, *ordered], ordered, strict=False):
+        if letter.text != " " or before is None or before.x1 < (letter.x0 + letter.x1) / 2:
+            yield letter
 
 
 def gaps(letters: Iterable[Letter]) -> Iterator[tuple[float, Letter]]:
@@ -103,7 +132,7 @@ def _spaced(letters: Iterable[Letter]) -> Iterator[str]:
     for gap, letter in gaps(letters):
         if gap > 0.14:
             yield " "
-        yield letter.text.replace("\u2060", "")
+        yield letter.text
 
 
 def _left(letter: Letter) -> float:
@@ -124,7 +153,4 @@ def _reaches(letter: Letter, y: float, full: float) -> bool:
 
 
 def _placed(letter: Letter, y: float, full: float) -> Letter:
-    raised = letter.size < full and y - letter.y > RAISED
-    return Letter(
-        letter.text, letter.x0, letter.x1, letter.y, letter.size, letter.bold, raised=raised
-    )
+    return replace(letter, raised=letter.size < full and y - letter.y > RAISED)

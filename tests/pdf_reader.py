@@ -36,6 +36,8 @@ NUMBER: Final = (7.7, 8.2)
 
 UNWRITTEN: Final = ("om.", "lac.", "silent", "not in excerpt")
 """What stands in place of a lemma where the text has nothing."""
+AFTER: Final = "after "
+"""What stands before the word after which something is added."""
 
 SIGN: Final = 3
 """The most letters that a sign has which calls a note."""
@@ -71,11 +73,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of print: its baseline in points from the top, its words, its raised signs."""
+    """A line of print: its baseline in points from the top, its words, its raised signs.
+
+    `kept` are the words without letters that are struck through, which a lemma may leave out.
+    """
 
     y: float
     text: str
     signs: frozenset[str] = frozenset()
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +99,14 @@ class Entry:
 
     @property
     def lemma(self) -> str:
-        """What stands before the bracket; nothing in a note or an omission."""
+        """What stands before the bracket; nothing in a note or an omission.
+
+        Of an addition it is the word that it follows.
+        """
         if self.sign:
             return ""
         before = next((self.text[:at] for at in _brackets(self.text)), "").strip()
-        return "" if before in UNWRITTEN else before
+        return "" if before in UNWRITTEN else before.removeprefix(AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,7 @@ class PrintedBook:
         """Whether a word stands on a line: whole, as part of one, or begun on the line before."""
         spellings = {_plain(word.replace(DIVIDED, "")), _plain(word.partition(DIVIDED)[0])}
         own = [_plain(each) for each in self.words_from(*place)]
+        own += [_plain(each) for each in WORD.findall(self.row(place).kept)]
         before = [_plain(each) for each in self.words_from(*self.beside(place, -1))[-1:]]
         if any(spelling in own for spelling in spellings):
             return True
@@ -285,7 +295,7 @@ def _page(page: Any, number: int) -> PrintedPage:
     lines = lines_of(rest, TEXT)
     last = max((line.y for line in lines if line.size >= TEXT), default=0)
     above, foot = _parted(lines, [letter for letter in rest if letter.y > last + 3])
-    rows = (Row(line.y, line.words, line.signs) for line in _numbered(above))
+    rows = (Row(line.y, line.words, line.signs, line.kept) for line in _numbered(above))
     return PrintedPage(number, tuple(rows), tuple(_margin(margin)), tuple(_entries(foot)))
 
 
@@ -337,7 +347,7 @@ def _stream(foot: list[Line]) -> Iterator[tuple[str, str]]:
                 yield (kind if kind == now and space == " " else "text"), space
             kind = now
             at_end = letter is line.letters[-1] and letter.text in HYPHENS
-            yield kind, DIVIDED if at_end else letter.text.replace("\u2060", "")
+            yield kind, DIVIDED if at_end else letter.text
         if line.letters[-1].text not in HYPHENS:
             yield "text", " "
 

@@ -106,6 +106,7 @@ def test_settings_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
         ("[print]\nevery = 2.5", "every has a value of the wrong kind", "a whole number"),
         ("[print]\nevery = true", "every has a value of the wrong kind", "a whole number"),
         ("[print]\npage = 'A99'", "page is 'A99'", "write one of A4, A5"),
+        ("[print]\nintroduction = ['a.xml']", "'a.xml', which is none", "the path of a text"),
         ("[files]\ntexts = ['']", "'' is not a pattern", "below the folder"),
         ("[files]\ntexts = ['**.xml']", "'**.xml' is not a pattern", "below the folder"),
         ("[files]\ntexts = ['/etc/*.xml']", "'/etc/*.xml' is not a pattern", "below the folder"),
@@ -119,6 +120,12 @@ def test_wrong_settings_are_refused_with_the_remedy(
     assert reason in problem.message
     assert remedy in problem.hint
     assert problem.location.path == str(tmp_path / "edition.toml")
+
+
+def test_an_introduction_is_one_of_the_texts(tmp_path: Path) -> None:
+    settings = "[files]\ntexts = ['texts/*.xml']\n[print]\nintroduction = ['texts/a.xml', 'b.xml']"
+    project = open_project([edition(tmp_path, settings)])
+    assert project.printing.introduction == ("texts/a.xml", "b.xml")
 
 
 def test_settings_that_are_no_text_are_refused(tmp_path: Path) -> None:

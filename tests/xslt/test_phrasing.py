@@ -53,6 +53,12 @@ def test_an_entry_without_lemma_takes_the_words_of_its_place() -> None:
     assert phrase(entry, {"bases": "a1\tlux in horto"}) == "lux in horto] nox A"
 
 
+def test_an_entry_opens_with_its_lemma_though_it_was_written_later() -> None:
+    group = "<rdgGrp><rdg wit='#A' varSeq='2'>lux</rdg><lem wit='#B #C'>lux</lem></rdgGrp>"
+    entry = app(f"<rdg wit='#A' varSeq='1'>nox</rdg>{group}")
+    assert phrase(entry) == "lux] B C; lux A; nox A"
+
+
 @pytest.mark.parametrize(
     ("kind", "printed"), [("positive", "lux] A; nox B"), ("negative", "lux] nox B")]
 )

@@ -85,12 +85,54 @@ def test_without_lemma_the_first_reading_is_read() -> None:
 
 def test_an_entry_that_points_at_its_place_adds_nothing_to_the_text() -> None:
     entry = '<app xml:id="a1" n="1" from="#x"><lem>it</lem></app>'
-    assert text(f"so {entry}") == '#"so"#before-space #end("a1", "app")'
+    assert text(f"so {entry}").rstrip() == '#"so"#end("a1", "app")'
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ("so {0} it", '#"so"#end("a1", "app") #"it"'),
+        ("so <hi>it</hi>, {0} is", '#"so" #emph[#"it"]#","#end("a1", "app") #"is"'),
+        ("so: <q>{0}it</q>", '#"so:"#end("a1", "app") #"“"#"it"#"”"'),
+        ("so{0} it", '#"so"#end("a1", "app") #"it"'),
+        ("{0}it", '#end("a1", "app")#"it"'),
+    ],
+)
+def test_what_is_added_stands_on_the_line_of_the_word_before(written: str, set_as: str) -> None:
+    assert text(written.format(app("<lem/><rdg>or</rdg>"))) == set_as
 
 
 def test_a_note_leaves_its_mark() -> None:
     notes = '<note xml:id="n1" place="foot">x</note>; <note xml:id="n2" type="authorial">y</note>'
-    assert text(f"so{notes}") == '#"so"#call("n1", "ed")[#"a"]#";" #call("n2", "au")[#"1"]'
+    assert text(f"so{notes}") == '#"so"#call("n1", "ed")[#"a"]#";"#call("n2", "au")[#"1"]'
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ("so{0}{1}", '#"so"{0}#apart{1}'),
+        ("so {0} {1} is", '#"so"{0}#apart{1} #"is"'),
+        ("<hi>so </hi>{0}it", '#emph[#"so"]{0} #"it"'),
+        ("so {0}, it", '#"so"{0}#", it"'),
+        ("{0} so", '{0} #"so"'),
+    ],
+)
+def test_the_call_of_a_note_stands_at_its_word(written: str, set_as: str) -> None:
+    notes = [f'<note xml:id="n{number}" place="foot">x</note>' for number in (1, 2)]
+    calls = ['#call("n1", "ed")[#"a"]', '#call("n2", "ed")[#"b"]']
+    assert text(written.format(*notes)) == set_as.format(*calls)
+
+
+def test_the_page_of_the_source_divides_no_word() -> None:
+    assert text('so<pb n="7"/>me, <pb n="8"/>of it<pb n="9"/> is') == (
+        '#"so"#reference("7")#"me," #reference("8") #"of it"#reference("9") #"is"'
+    )
+
+
+def test_a_line_of_the_source_between_blocks_is_none() -> None:
+    imprint = "<publisher>It</publisher><lb/>\n<docDate>2019<lb/>May</docDate><lb/>"
+    found = transformed("body", f"<titlePage><docImprint>{imprint}</docImprint></titlePage>")
+    assert found.count("#linebreak()") == 1
 
 
 def test_a_note_in_the_line_stays_there() -> None:
@@ -220,17 +262,41 @@ def test_a_quotation_has_marks_unless_it_brings_them() -> None:
 
 
 def test_a_language_has_its_direction() -> None:
-    assert text('<foreign xml:lang="he">שלום</foreign>') == '#language("he", dir: rtl)[#"שלום"]'
-    assert text('<foreign xml:lang="la">pax</foreign>') == (
-        '#language("la", dir: ltr)[#emph[#"pax"]]'
+    assert text('<foreign xml:lang="he">שלום</foreign>') == (
+        '#language("he")[#against(rtl)[#"שלום"]]'
     )
-    assert text('<foreign xml:lang="x-klingon">tlh</foreign>').startswith('#language("", dir: ltr)')
+    assert text('<foreign xml:lang="la">pax</foreign>') == '#language("la")[#emph[#"pax"]]'
+    assert text('<foreign xml:lang="x-klingon">tlh</foreign>').startswith('#language("")[')
+    paragraph = blocks('<p xml:lang="he">שלום <foreign xml:lang="la">pax</foreign></p>')
+    assert '#language("he")[#towards(rtl)[' in paragraph
+    assert '#language("la")[#against(ltr)[' in paragraph
+
+
+def test_what_is_read_from_the_right_is_kept_together_at_the_foot() -> None:
+    entry = app('<lem wit="#wA">שלום</lem><rdg wit="#wB">pax</rdg>')
+    assert '#isolated[#"שלום"]#"]"' in foot(entry)
+    assert "isolated" not in foot(app("<lem>pax</lem><rdg>lux</rdg>"))
 
 
 def test_a_table_keeps_its_columns_if_they_fit() -> None:
     row = "<row><cell>a</cell><cell>{}</cell></row>"
-    assert "#row((6,6,))" in blocks(f"<table>{row.format('b')}</table>")
-    assert "#row(" not in blocks(f"<table>{row.format('long ' * 300)}</table>")
+    found = blocks(f"<table><row role='label'><cell/></row>{row.format('b')}</table>")
+    unmarked = re.sub(r'#close\("\d+"\)(#h\(0pt\))?', "", found)
+    assert unmarked.endswith('#listed[#tabular((6,6,), 1)[][][#"a"][#"b"]]')
+    assert "#tabular(" not in blocks(f"<table>{row.format('long ' * 300)}</table>")
+
+
+def test_the_rows_of_a_table_at_the_foot_stand_by_themselves() -> None:
+    table = "<table><row><cell>a</cell><cell>b</cell></row></table>"
+    note = f'<p><note xml:id="n1" place="foot">{table}</note></p>'
+    assert '#row((6,6,))[#"a"][#"b"]' in transformed("foot", note)
+
+
+def test_an_image_among_words_stands_behind_its_paragraph() -> None:
+    image = '<figure><graphic url="far.png"/></figure>'
+    found = blocks(f'<p xml:id="p1">one {image}two</p>')
+    assert re.search(r'#"one two"#close\("\d+"\)#h\(0pt\)\n#caption', found)
+    assert blocks(f"<p>{image}</p>").count("#caption") == 1
 
 
 def test_a_speech_in_prose_begins_with_its_speaker() -> None:

@@ -31,6 +31,6 @@
   <xsl:template match="note[ed:is-footnote(.)]" as="text()*" mode="foot">
     <xsl:variable name="sign" as="xs:string" select="'#mark[' || ed:content(ed:mark(.)) || ']#&quot; &quot;'"/>
     <xsl:text expand-text="yes">"{@xml:id}": {
-      ed:pieces($sign || string-join(ed:set(node())))},&#10;</xsl:text>
+      ed:pieces($sign || ed:isolated(ed:set(node())))},&#10;</xsl:text>
   </xsl:template>
 </xsl:transform>

@@ -50,7 +50,9 @@
     <xsl:text expand-text="yes">#end("{@id}", "{@series}")</xsl:text>
   </xsl:template>
 
+  <!-- Two calls side by side are parted, or they would be read as one. -->
   <xsl:template match="ed:call" as="text()*" mode="text">
+    <xsl:if test="preceding-sibling::node()[1]/self::ed:call"><xsl:text>#apart</xsl:text></xsl:if>
     <xsl:text expand-text="yes">#call("{@id}", "{@series}")[{ed:content(@mark)}]</xsl:text>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -93,11 +95,12 @@
 
   <xsl:template match="milestone[@unit = 'cut']" as="text()" mode="text">#"[…]"</xsl:template>
 
-  <!-- The pages and sections of the source, by their numbers; those between blocks are printed by
-       the block that follows. -->
+  <!-- The pages and sections of the source, by their numbers, within a word too; those between blocks
+       are printed by the block that follows. -->
   <xsl:template match="pb | milestone" as="text()?" mode="text">
     <xsl:if test="@n[string-length() lt 12] and ed:is-in-line(.)">
-      <xsl:text expand-text="yes">#reference({ed:string(@n)}) </xsl:text>
+      <xsl:text expand-text="yes">#reference({ed:string(@n)}){
+        ' '[current()/accumulator-before('before') eq 'space']}</xsl:text>
     </xsl:if>
   </xsl:template>
 

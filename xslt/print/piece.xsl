@@ -18,11 +18,12 @@
 
   <!-- The entries inside a lemma stand at the foot already. -->
   <xsl:template match=".[?is eq 'words']" as="text()*" mode="piece">
-    <xsl:sequence select="ed:set(?nodes, exists(?of/self::lem) and empty(?of/ancestor::listApp))"/>
+    <xsl:value-of select="ed:isolated(
+      ed:set(?nodes, exists(?of/self::lem) and empty(?of/ancestor::listApp)))"/>
   </xsl:template>
 
   <xsl:template match=".[?is = ('short', 'form', 'bracket', 'name')]" as="text()" mode="piece">
-    <xsl:value-of select="ed:content(?text)"/>
+    <xsl:value-of select="ed:isolated(ed:content(?text))"/>
   </xsl:template>
 
   <!-- A space alone is one of Typst's, which is lost at line ends. -->
@@ -40,7 +41,7 @@
   </xsl:template>
 
   <xsl:template match=".[?is eq 'written']" as="text()*" mode="piece">
-    <xsl:sequence select="ed:set(?nodes)"/>
+    <xsl:value-of select="ed:isolated(ed:set(?nodes))"/>
   </xsl:template>
 
   <xsl:template match=".[?is eq 'place']" as="text()*" mode="piece">
@@ -51,6 +52,17 @@
 
   <xsl:template match=".[?is eq 'note']" as="text()*" mode="piece">
     <xsl:value-of select="ed:content(?text)"/>
-    <xsl:sequence select="ed:set(if (?of/(self::note | self::witDetail)) then ?of/node() else ?of)"/>
+    <xsl:value-of select="
+      ed:isolated(ed:set(if (?of/(self::note | self::witDetail)) then ?of/node() else ?of))"/>
   </xsl:template>
+
+  <!-- Return what is set at the foot, what is read from the right kept together: nothing beside it,
+       such as a bracket, is drawn into it. -->
+  <xsl:function name="ed:isolated" as="xs:string">
+    <xsl:param name="set" as="item()*"/>
+    <xsl:variable name="whole" as="xs:string" select="string-join($set)"/>
+    <xsl:sequence select="
+      if (matches($whole, '[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;&#x10800;-&#x10FFF;&#x1E800;-&#x1EFFF;]'))
+      then '#isolated[' || $whole || ']' else $whole"/>
+  </xsl:function>
 </xsl:transform>

@@ -6,13 +6,28 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- In the text a table is one for those who listen too; at the foot its rows stand by themselves,
+       between which a page may end. -->
   <xsl:template match="table" as="text()*" mode="text">
+    <xsl:variable name="weights" as="xs:integer*" select="ed:weights(.)"/>
     <xsl:text>&#10;&#10;#listed[</xsl:text>
     <xsl:apply-templates select="* except row" mode="#current"/>
-    <xsl:apply-templates select="row" mode="#current">
-      <xsl:with-param name="weights" as="xs:string" tunnel="yes"
-          select="string-join(ed:weights(.) ! (. || ','))"/>
-    </xsl:apply-templates>
+    <xsl:choose>
+      <xsl:when test="exists($weights) and ed:is-marked(.)">
+        <xsl:text expand-text="yes">#tabular(({string-join($weights ! (. || ','))}), {
+          count(row[@role = 'label'][empty(preceding-sibling::row[not(@role = 'label')])])})</xsl:text>
+        <xsl:for-each select="row">
+          <xsl:apply-templates select="cell" mode="#current"/>
+          <xsl:value-of select="(count(cell) + 1 to count($weights)) ! '[]'" separator=""/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="row" mode="#current">
+          <xsl:with-param name="weights" as="xs:string" tunnel="yes"
+              select="string-join($weights ! (. || ','))"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:text>]&#10;&#10;</xsl:text>
   </xsl:template>
 
@@ -31,6 +46,7 @@
   <xsl:template match="cell" as="text()*" mode="text">
     <xsl:text>[</xsl:text>
     <xsl:apply-templates mode="#current"/>
+    <xsl:call-template name="close"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 

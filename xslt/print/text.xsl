@@ -14,19 +14,19 @@
     <xsl:accumulator-rule match="element() | text()" select="$value + 1"/>
   </xsl:accumulator>
 
+  <!-- A block is set in the direction of its language, a phrase only where that changes. -->
   <xsl:template match="*[@xml:lang]" as="text()*" mode="text" priority="9">
-    <xsl:variable name="block" as="element()" select="."/>
     <xsl:variable name="outer" as="xs:string"
         select="string(ancestor::*[@xml:lang][1]/@xml:lang)"/>
-    <xsl:choose>
-      <xsl:when test="@xml:lang eq $outer"><xsl:next-match/></xsl:when>
-      <xsl:otherwise>
-        <xsl:text expand-text="yes">#language({ed:string(ed:language-code(@xml:lang))}, dir: {
-          ed:direction(@xml:lang)}{', block: true'[ed:is-paragraph($block) or ed:is-block($block)]})[</xsl:text>
-        <xsl:next-match/>
-        <xsl:text>]</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="direction" as="xs:string" select="ed:direction(@xml:lang)"/>
+    <xsl:variable name="functions" as="xs:string*" select="
+      if (@xml:lang eq $outer) then ()
+      else ('language(' || ed:string(ed:language-code(@xml:lang)) || ')',
+        if (ed:is-paragraph(.) or ed:is-block(.)) then 'towards(' || $direction || ')'
+        else if ($direction ne ed:direction($outer)) then 'against(' || $direction || ')' else ())"/>
+    <xsl:value-of select="$functions ! ('#' || . || '[')" separator=""/>
+    <xsl:next-match/>
+    <xsl:value-of select="$functions ! ']'" separator=""/>
   </xsl:template>
 
   <!-- A heading: the one that opens the chapter is of the first level. -->

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from recensio.model.document import Artifact, Corpus, DocumentKind
+from recensio.model.printing import Lines
 from recensio.model.problem import Outcome
+from recensio.publish.locating import Located, located
 from recensio.publish.phrasing import abbreviations, parameters
-from recensio.publish.placements import placements
-from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.prepare import Edition, published_name
 from recensio.publish.print import Attachment, Book, Chapter, typeset
 from recensio.tei.io import serialise
 
@@ -32,10 +33,12 @@ def pdf(edition: Edition, timestamp: int) -> Outcome[tuple[Artifact, ...]]:
 def book_of(edition: Edition, timestamp: int) -> Book:
     """The texts of the edition as a book, dated with `timestamp`; nothing is attached to it."""
     texts = [each for each in edition.readable if each.document.kind is DocumentKind.TEXT]
+    # A speaker has no number of his own where lines are numbered by verses.
+    speakers = edition.corpus.printing.lines is not Lines.VERSE
     folder = Path(edition.corpus.root) / FONTS
     return Book(
         metadata=edition.corpus.metadata,
-        chapters=tuple(_chapter(each, edition.corpus) for each in texts),
+        chapters=tuple(_chapter(each, edition.corpus) for each in located(texts, speakers)),
         date=datetime.fromtimestamp(timestamp, UTC).date(),
         witnesses=edition.corpus.witnesses,
         registers=edition.corpus.registers,
@@ -54,13 +57,14 @@ def _attachments(edition: Edition) -> Iterator[Attachment]:
         yield Attachment(published_name(document), document.title, serialise(document.tree))
 
 
-def _chapter(each: Prepared, corpus: Corpus) -> Chapter:
+def _chapter(each: Located, corpus: Corpus) -> Chapter:
+    document = each.prepared.document
     return Chapter(
-        id=each.document.id,
-        title=each.document.title,
+        id=document.id,
+        title=document.title,
         text=each.text,
-        path=each.document.path,
-        tree=each.document.tree,
-        phrasing=parameters(each, corpus, in_print=True),
-        placements=tuple(placements(each)),
+        path=document.path,
+        tree=document.tree,
+        phrasing=parameters(each.prepared, corpus, in_print=True),
+        placements=each.placements,
     )

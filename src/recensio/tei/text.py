@@ -108,7 +108,7 @@ def pieces(
     """
     yield element.text or ""
     for child in element:
-        if child in watched and not _is_block(child):
+        if child in watched and not is_block(child):
             yield Edge(child, opens=True)
             yield from _piece(child, watched)
             yield Edge(child, opens=False)
@@ -154,7 +154,7 @@ def _piece(node: etree._Element, watched: Collection[etree._Element]) -> Iterato
     elif node.tag == tei("choice"):
         preferred = _preferred(node)
         yield from pieces(preferred, watched) if preferred is not None else ()
-    elif _is_block(node):
+    elif is_block(node):
         yield BREAK
         yield from _within(node, watched)
         yield BREAK
@@ -183,14 +183,15 @@ def _preferred(choice: etree._Element) -> etree._Element | None:
     return preferred if preferred is not None else next(choice.iterchildren("*"), None)
 
 
-def _is_block(node: etree._Element) -> bool:
+def is_block(node: etree._Element) -> bool:
+    """Whether an element is a line or paragraph of its own, wherever it stands."""
     return node.tag in BLOCKS and not _is_inline(node)
 
 
 def _is_inline(node: etree._Element) -> bool:
     """Whether a quote, label or the like stands in running text rather than between blocks."""
     parent = node.getparent()
-    while parent is not None and parent.tag in ENTRIES:
+    while parent is not None and (parent.tag in ENTRIES or parent.tag == tei("cit")):
         parent = parent.getparent()
     if node.tag not in INLINE_BLOCKS or parent is None:
         return False

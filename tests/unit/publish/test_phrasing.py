@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from recensio.model.document import Corpus, Metadata
 from recensio.model.phrasing import phrasing
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.phrasing import parameters, phrases
+from recensio.publish.phrasing.marks import marks
 from recensio.publish.phrasing.names import names
 from recensio.publish.prepare import Edition
 from tests.support import document_of, edition_of, tei
@@ -126,3 +128,10 @@ def test_a_document_that_is_refused_has_no_phrases(
 
     monkeypatch.setattr(saxon, "transform", refuse)
     assert phrases(edition.prepared[0], edition.corpus) == {}
+
+
+def test_what_is_added_after_a_quotation_stands_after_its_last_word(tmp_path: Path) -> None:
+    added = "<app xml:id='a3'><lem wit='#A'/><rdg wit='#D'>rursus</rdg></app>"
+    text = f"<p>dixit <cit><quote>veni</quote></cit> {added} <quote>vidi</quote>.</p>"
+    (told,) = edition_of(tmp_path, {"text.xml": tei(WITNESSES + text)}).prepared
+    assert dict(marks(told.document.tree).anchors) == {"a3": "veni"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -12,13 +13,16 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from pypdf import PdfReader
 
 from recensio.model.printing import printing
 from recensio.publish.print import Book, Placement, typeset
-from tests.pdf_reader import PrintedBook, PrintedPage, read_book
+from tests.pdf_letters import UNSEEN
+from tests.pdf_reader import PrintedBook, PrintedPage, Verdict, read_book
 from tests.print_edition import TEI, Writer, book_of
 from tests.support import codes
 from tests.unit.publish.test_print_book import pages_of, printed, text_of
+from tests.unit.publish.test_print_standards import catalogue, structure
 
 LONG = " ".join(["turnover"] * 14)
 
@@ -33,6 +37,33 @@ def entry(number: int, lemma: str, kind: str = "") -> str:
 
 def note(number: int, text: str, kind: str = "") -> str:
     return f'<note xml:id="n{number}" place="foot" type="{kind}">{text}</note>'
+
+
+def test_a_lemma_from_right_to_left_stands_before_its_reading(tmp_path: Path) -> None:
+    words = '<lem wit="#wA">אב <hi>גד</hi></lem><rdg>הו <hi>זח</hi>.</rdg>'
+    phrase = '<foreign xml:lang="he">טי <hi>כל</hi></foreign> end'
+    book = book_of(TEI.format(f'<p>One <app xml:id="a1" n="1">{words}</app>, {phrase}.</p>'))
+    with pdfplumber.open(printed(book, tmp_path)) as pdf:
+        letters = [each for page in pdf.pages for each in page.chars]
+    assert in_order(letters, "דגבא]A;.חזוה"), "the full stop belongs to the reading"
+    assert in_order(letters, "דגבא,לכיטend")
+
+
+def in_order(letters: list[dict[str, Any]], seen: str) -> bool:
+    """Whether letters stand from left to right in this order on a line."""
+    lines: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for each in letters:
+        if each["text"].strip():
+            lines.setdefault((each["page_number"], round(each["matrix"][5])), []).append(each)
+    rows = (
+        "".join(x["text"].translate(UNSEEN) for x in sorted(line, key=_from_left))
+        for line in lines.values()
+    )
+    return any(seen in row for row in rows)
+
+
+def _from_left(letter: dict[str, Any]) -> float:
+    return float(letter["x0"])
 
 
 def with_settings(book: Book, **settings: Any) -> Book:
@@ -164,6 +195,37 @@ def test_what_stands_before_a_text_has_no_line_numbers(tmp_path: Path) -> None:
     ] * 3
 
 
+def table(rows: int, lines: int = 0) -> str:
+    """A table with an entry in each row, and so many lines more in the first cell of the third."""
+    head = '<row role="label"><cell>Number</cell><cell>Word</cell></row>'
+    long = "<lb/>".join("it" for _line in range(lines))
+    cells = (
+        f"<cell>{n} {long if n == 3 else ''}</cell><cell>the {entry(n, f'word{n}x')}</cell>"
+        for n in range(1, rows + 1)
+    )
+    return f"<table>{head}{''.join(f'<row>{each}</row>' for each in cells)}</table>"
+
+
+@pytest.mark.parametrize("lines", [0, 90])
+def test_a_table_goes_on_over_the_pages(tmp_path: Path, lines: int) -> None:
+    before, after = "<p>Words before.</p>", f"<p>{'Words after. ' * 40}</p>"
+    path = printed(book_of(TEI.format(before + table(90, lines) + after)), tmp_path)
+    book = read_book(path)
+    assert list(book.misprints()) == []
+    assert book.tally()[Verdict.FIRM] == 90
+    assert len(book.pages) > 3
+    roles = Counter(
+        element["/S"] for element in structure(catalogue(PdfReader(path))["/StructTreeRoot"])
+    )
+    assert (roles["/Table"], roles["/TR"], roles["/TH"]) == (1, 91, 2)
+
+
+def test_a_table_of_numbers_fills_its_pages(tmp_path: Path) -> None:
+    rows = "".join(f"<row><cell>{n}</cell><cell>{n * n}</cell></row>" for n in range(120))
+    book = read_book(printed(book_of(TEI.format(f"<table>{rows}</table>")), tmp_path))
+    assert len(book.pages) in range(3, 6)
+
+
 def png(width: int, height: int) -> bytes:
     """A grey image."""
 
@@ -263,6 +325,17 @@ def test_a_document_of_placed_entries_has_no_page(tmp_path: Path) -> None:
     assert "nusquam] A" in text
     assert "Apparatus" not in text
     assert "[no text]" not in text
+
+
+def test_names_in_an_apparatus_without_a_page_are_in_the_index(tmp_path: Path) -> None:
+    name = '<note>So <persName xml:id="m1" ref="#p1">Person 1</persName>.</note></app>'
+    listed = f'<app xml:id="b1" loc="1"><lem>virumque</lem><rdg wit="#wB">virum</rdg>{name}'
+    book = book_of(TEI.format(f"<listApp>{listed}</listApp>"), BASE, titles=["Apparatus", "Text"])
+    apparatus, text = book.chapters
+    placed = replace(apparatus, placements=(Placement("b1", "text1", "v1", "v1"),))
+    path = printed(replace(book, chapters=(placed, text)), tmp_path)
+    assert re.search(r"Person 1 +1\.1n", text_of(path))
+    assert [entry.label for entry in read_book(path).pages[1].entries] == ["1"]
 
 
 def test_the_abbreviations_of_the_apparatus_are_explained(tmp_path: Path) -> None:

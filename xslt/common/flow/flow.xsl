@@ -123,12 +123,17 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Return whether the line of the source is kept: in headings, titles, addresses, inscriptions. -->
+  <!-- Return whether the line of the source is kept: in headings, titles, addresses, inscriptions,
+       where words of the same block stand on both sides. -->
   <xsl:function name="ed:keeps-lines" as="xs:boolean">
     <xsl:param name="break" as="element(lb)"/>
+    <xsl:variable name="before" as="node()?" select="
+      $break/preceding-sibling::node()[normalize-space() or self::*[not(self::pb or self::cb)]][1]"/>
+    <xsl:variable name="after" as="node()?"
+        select="$break/following-sibling::node()[normalize-space()][1]"/>
     <xsl:sequence select="exists($break/ancestor::*[self::p or self::ab or self::head or self::l
       or self::titlePage or self::opener or self::closer or self::address or self::cell
-      or self::item][1][not(self::p or self::item)]) and exists($break/preceding-sibling::node()
-      [normalize-space() or self::*[not(self::pb or self::cb)]])"/>
+      or self::item][1][not(self::p or self::item)])
+      and exists($before) and empty(($before, $after)[self::*[ed:is-block(.)]])"/>
   </xsl:function>
 </xsl:transform>

@@ -48,13 +48,20 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Return readings in the order of @varSeq, those without it as they stand. -->
+  <!-- Return readings in the order of @varSeq, those without it as they stand; before them the lemma
+       of an entry that has it in a group, for an entry opens with its lemma. -->
   <xsl:function name="ed:in-order" as="element()*">
     <xsl:param name="readings" as="element()*"/>
+    <xsl:sequence select="sort($readings, (), ed:place-of#1)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:place-of" as="xs:double">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="app" as="element(app)?" select="$reading/ancestor::app[1]"/>
     <xsl:sequence select="
-      if ($readings/@varSeq) then sort($readings, (), function($each as element()) as xs:double {
-        ($each/@varSeq[. castable as xs:double] ! xs:double(.), 1e9)[1] })
-      else $readings"/>
+      if (empty($app/lem) and exists(
+        $reading/(self::lem | self::rdgGrp/descendant::lem[ancestor::app[1] is $app]))) then -1
+      else ($reading/@varSeq[. castable as xs:double] ! xs:double(.), 1e9)[1]"/>
   </xsl:function>
 
   <!-- Return what opens an entry: the lemma with those of its witnesses that are printed, or the

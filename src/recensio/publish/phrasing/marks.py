@@ -16,7 +16,7 @@ from typing import Final
 from lxml import etree
 
 from recensio.tei.names import XML_ID, tei
-from recensio.tei.text import BLOCKS, LEFT_OUT, lemma_of
+from recensio.tei.text import BLOCKS, LEFT_OUT, is_block, lemma_of
 
 LONGEST: Final = 3
 """Words of a lemma that is numbered; a longer one is hardly there twice."""
@@ -69,7 +69,7 @@ def marks(tree: etree._ElementTree) -> Marks:
 def _blocks(root: etree._Element) -> Iterator[_Block]:
     """The blocks of the text, each without those that stand inside it."""
     for text in root.iter(tei("text")):
-        for element in text.iter(*BLOCKS):
+        for element in filter(is_block, text.iter(*BLOCKS)):
             block = _Block(element.tag)
             _gather(element, block)
             yield block
@@ -80,7 +80,7 @@ def _gather(element: etree._Element, block: _Block) -> None:
     for child in element:
         if child.tag == tei("app"):
             _gather_entry(child, block)
-        elif child.tag in BLOCKS or child.tag == tei("lb"):
+        elif child.tag == tei("lb") or is_block(child):
             block.add(" ")
         elif isinstance(child.tag, str) and child.tag not in LEFT_OUT:
             _gather(child, block)

@@ -20,6 +20,7 @@ STYLESHEET: Final = "print/document.xsl"
 
 _FOOT: Final = re.compile(r'^"([^"]+)": ', re.MULTILINE)
 _SAID: Final = re.compile(r'#(?:said|raised)\[#"([^"]*)"\]')
+_WITHIN: Final = re.compile(r'#within\("[^"]+", "[^"]+"\)')
 _END: Final = re.compile(r'#end\("(\d+:[^"]+)"')
 
 
@@ -27,7 +28,8 @@ _END: Final = re.compile(r'#end\("(\d+:[^"]+)"')
 class Sheets:
     """A chapter in Typst: its running text, a dictionary of what goes to the foot, its images.
 
-    There is no running text if all that the document has are entries of other chapters.
+    If all that the document has are entries of other chapters, its running text is nothing but the
+    marks of the names in them.
     """
 
     body: str
@@ -87,10 +89,15 @@ def _composed(book: Book) -> tuple[list[tuple[Chapter, Sheets]], list[Problem]]:
         parameters = parameters_of(book, number, placed, images)
         body = transformed(STYLESHEET, "body", chapter, parameters)
         if placed.entries.get(number) and "#empty-text" in body:
-            body = ""
+            body = _without_page(body)
         foot = transformed(STYLESHEET, "foot", chapter, parameters)
         composed.append((chapter, Sheets(body, foot, images)))
     return composed, missing
+
+
+def _without_page(body: str) -> str:
+    """What remains of a running text without text: it opens no page, the names are indexed."""
+    return body[: body.index("#leaf(")] + "".join(_WITHIN.findall(body))
 
 
 def _placed(book: Book) -> Placed:
