@@ -25,7 +25,7 @@ def new(
 def build(
     paths: Paths = None,
     out: Annotated[Path | None, typer.Option(help="Where to build; default: output/.")] = None,
-    only: Annotated[str, typer.Option(help="Some outputs: site,pdf,epub,data,tei.")] = "",
+    only: Annotated[str, typer.Option(help="Some outputs: site,pdf,tex,epub,data,tei.")] = "",
     sources: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder with the source texts.")
     ] = None,
