@@ -112,7 +112,7 @@ def test_a_note_leaves_its_mark() -> None:
     [
         ("so{0}{1}", '#"so"{0}#apart{1}'),
         ("so {0} {1} is", '#"so"{0}#apart{1} #"is"'),
-        ("<hi>so </hi>{0}it", '#emph[#"so"]{0} #"it"'),
+        ("<title><hi>so </hi> </title>{0}it", '#emph[#emph[#"so"]]{0} #"it"'),
         ("so {0}, it", '#"so"{0}#", it"'),
         ("{0} so", '{0} #"so"'),
     ],
@@ -121,6 +121,16 @@ def test_the_call_of_a_note_stands_at_its_word(written: str, set_as: str) -> Non
     notes = [f'<note xml:id="n{number}" place="foot">x</note>' for number in (1, 2)]
     calls = ['#call("n1", "ed")[#"a"]', '#call("n2", "ed")[#"b"]']
     assert text(written.format(*notes)) == set_as.format(*calls)
+
+
+def test_what_was_cut_is_parted_as_the_words_are() -> None:
+    assert text('red <milestone unit="cut"/>it') == '#"red" #"[…]" #"it"'
+    assert text('re<milestone unit="cut"/>d') == '#"re"#"[…]"#"d"'
+
+
+def test_a_lemma_has_no_space_around_it() -> None:
+    inner = "<lem> so <hi>it </hi> </lem><rdg>or</rdg>"
+    assert foot(app(inner)).startswith('#"so" #emph[#"it"]#"]"')
 
 
 def test_the_page_of_the_source_divides_no_word() -> None:

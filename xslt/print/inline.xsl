@@ -93,7 +93,9 @@
 
   <xsl:template match="space" as="text()" mode="text"><xsl:text>#" "</xsl:text></xsl:template>
 
-  <xsl:template match="milestone[@unit = 'cut']" as="text()" mode="text">#"[…]"</xsl:template>
+  <xsl:template match="milestone[@unit = 'cut']" as="text()" mode="text">
+    <xsl:text expand-text="yes">#"[…]"{' '[current()/accumulator-before('before') eq 'space']}</xsl:text>
+  </xsl:template>
 
   <!-- The pages and sections of the source, by their numbers, within a word too; those between blocks
        are printed by the block that follows. -->

@@ -56,11 +56,12 @@
       ed:isolated(ed:set(if (?of/(self::note | self::witDetail)) then ?of/node() else ?of))"/>
   </xsl:template>
 
-  <!-- Return what is set at the foot, what is read from the right kept together: nothing beside it,
-       such as a bracket, is drawn into it. -->
+  <!-- Return what is set at the foot without space around it, what is read from the right kept
+       together: nothing beside it, such as a bracket, is drawn into it. -->
   <xsl:function name="ed:isolated" as="xs:string">
     <xsl:param name="set" as="item()*"/>
-    <xsl:variable name="whole" as="xs:string" select="string-join($set)"/>
+    <xsl:variable name="whole" as="xs:string" 
+        select="string-join($set) => replace('^\s+', '') => replace('\s+(\]*)\s*$', '$1')"/>
     <xsl:sequence select="
       if (matches($whole, '[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;&#x10800;-&#x10FFF;&#x1E800;-&#x1EFFF;]'))
       then '#isolated[' || $whole || ']' else $whole"/>

@@ -48,8 +48,9 @@
   <!-- Return whether the call of a note is the next thing after a text, in the same paragraph. -->
   <xsl:function name="ed:is-called" as="xs:boolean">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="next" as="element()?" select="$text/following::*[1]/self::ed:call"/>
-    <xsl:sequence select="exists($next) and $next/preceding::text()[1] is $text
+    <xsl:variable name="next" as="element()?" select="
+      $text/following::node()[self::* or self::text()[normalize-space()]][1]/self::ed:call"/>
+    <xsl:sequence select="exists($next)
       and exists($text/ancestor::*[ed:is-paragraph(.)][1] intersect $next/ancestor::*)"/>
   </xsl:function>
 
