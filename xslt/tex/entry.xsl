@@ -27,12 +27,11 @@
   <xsl:function name="ed:foot" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="bare" as="xs:boolean"/>
-    <xsl:variable name="settled" as="document-node()">
-      <xsl:apply-templates select="ed:flowing($nodes, $bare)" mode="spaced"/>
-    </xsl:variable>
     <xsl:variable name="text" as="text()*">
-      <xsl:apply-templates select="$settled/ed:foot/node()" mode="text"/>
+      <xsl:apply-templates select="ed:flowing($nodes, $bare)/ed:foot/node()" mode="text"/>
     </xsl:variable>
-    <xsl:sequence select="replace(string-join($text), ' $', '')"/>
+    <!-- White space is not settled as in the text, for thousands of trees with an accumulator are
+         too much for Saxon. -->
+    <xsl:sequence select="string-join($text) => replace('^ | $', '') => replace(' {2,}', ' ')"/>
   </xsl:function>
 </xsl:transform>

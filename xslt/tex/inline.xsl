@@ -18,9 +18,20 @@
         <xsl:call-template name="marks-after"/>
         <xsl:value-of select="' '[ends-with($text, ' ')]"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="ed:tex($text)"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:value-of select="ed:tex(if (ed:is-drawn-back(following-sibling::node()[1]))
+          then replace($text, ' $', '') else $text)"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Return whether an entry without words in the text stands after a space: it is set before that,
+       or it might have the number of the next line. -->
+  <xsl:function name="ed:is-drawn-back" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="exists($node/self::ed:lemma[not(normalize-space())]
+      /preceding-sibling::node()[1]/self::text()[ends-with(., ' ')][not(ed:has-marks(.))])"/>
+  </xsl:function>
 
   <!-- The entry is phrased with its lemma, so that reledmac has none to print. -->
   <xsl:template match="ed:lemma" as="text()*" mode="text">
@@ -34,6 +45,7 @@
     </xsl:call-template>
     <xsl:text>}</xsl:text>
     <xsl:apply-templates select="ed:within" mode="#current"/>
+    <xsl:value-of select="' '[ed:is-drawn-back(current())]"/>
   </xsl:template>
 
   <xsl:template match="ed:lemma[ed:spans(.)]" as="text()*" mode="text" priority="1">

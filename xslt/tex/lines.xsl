@@ -59,7 +59,7 @@
     <xsl:variable name="marked" as="xs:boolean" select="ed:is-marked(.)"/>
     <xsl:for-each select="tokenize($source, '\n')">
       <xsl:value-of select="if ($marked) then '&#10;\teicode ' else '\teibreak{}'"/>
-      <xsl:value-of select="replace(., '^(\s*).*$', '$1', 's') => replace('\s', '\\ ')"/>
+      <xsl:value-of select="replace(., '\S.*$', '', 's') => replace('\s', '\\ ')"/>
       <xsl:value-of select="ed:tex(replace(., '^\s+', ''))"/>
       <xsl:value-of select="'\teiend&#10;'[$marked]"/>
     </xsl:for-each>

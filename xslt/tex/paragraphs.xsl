@@ -42,9 +42,13 @@
     <xsl:for-each-group select="node()" group-adjacent="ed:stands-alone(.)">
       <xsl:variable name="opens" as="xs:boolean" select="not($apart) and exists($first intersect current-group())"/>
       <xsl:variable name="lines" as="text()*">
-        <xsl:apply-templates select="current-group()" mode="text">
-          <xsl:with-param name="start" tunnel="yes"
-              select="$start[$opens and current-grouping-key()]"/>
+        <xsl:apply-templates select="current-group()[not($opens and current-grouping-key())]
+          | $first[$opens and current-grouping-key()]" mode="text">
+          <xsl:with-param name="start" select="$start[$opens and current-grouping-key()]" tunnel="yes"/>
+        </xsl:apply-templates>
+        <xsl:apply-templates select="(current-group() except $first)[$opens and current-grouping-key()]"
+            mode="text">
+          <xsl:with-param name="start" select="()" tunnel="yes"/>
         </xsl:apply-templates>
       </xsl:variable>
       <xsl:sequence select="

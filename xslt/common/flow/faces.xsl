@@ -66,7 +66,14 @@
       or self::byline or self::titlePart or self::bibl or self::biblStruct or self::witness
       or self::ed:lemma or self::ed:foot or self::castItem or parent::listPerson or parent::listPlace
       or parent::listOrg or parent::listEvent or parent::listBibl
-      or text()[normalize-space()]])"/>
+      or ed:has-own-words(.)])"/>
+  </xsl:function>
+
+  <!-- Return whether words stand in an element itself; it may have thousands of children, so this
+       is kept in mind. -->
+  <xsl:function name="ed:has-own-words" as="xs:boolean" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Return whether a head is one of the text, not of a list, a table, a figure or a poem. -->
