@@ -42,6 +42,7 @@
   <xsl:include href="speech.xsl"/>
   <xsl:include href="faces.xsl"/>
   <xsl:include href="foot.xsl"/>
+  <xsl:include href="bibliography.xsl"/>
   <xsl:include href="pieces.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="piece.xsl"/>

@@ -226,6 +226,34 @@ def test_a_table_of_numbers_fills_its_pages(tmp_path: Path) -> None:
     assert len(book.pages) in range(3, 6)
 
 
+WORKS = (
+    '<listBibl><head>{}</head><bibl xml:id="b1">Aulus, <title>On Trees</title>, 1901.</bibl>'
+    "<bibl>Bibulus, <title>On Water</title>, 1902.</bibl></listBibl>"
+)
+LITERATURE = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Text.</p></body><back><div><head>Works'
+    f"</head>{WORKS.format('Bibliography')}</div><p>Behind.</p></back></text></TEI>"
+)
+
+
+def test_literature_stands_in_a_part_of_its_own_behind_the_text(tmp_path: Path) -> None:
+    book = book_of(LITERATURE, TEI.format(WORKS.format("Sources")), TEI.format("<p>Third.</p>"))
+    path = printed(book, tmp_path)
+    pages = {label: text for label, text in pages_of(path) if label.isdigit()}
+    assert ["Behind" in pages["2"], "Third" in pages["3"], "Text 1" in text_of(path)] == [
+        True, True, False,
+    ]  # fmt: skip
+    works = "Aulus, On Trees, 1901. Bibulus, On Water, 1902."
+    assert " ".join(pages["4"].split()) == f"Bibliography Works {works} Sources {works} 4"
+    assert "Bibliography" in text_of(path).partition("Text.")[0], "it is in the contents"
+
+
+def test_a_book_of_nothing_but_literature_has_a_page(tmp_path: Path) -> None:
+    text = text_of(printed(book_of(TEI.format(WORKS.format("Works"))), tmp_path))
+    assert "[no text]" in text
+    assert text.count("On Water") == 1
+
+
 def png(width: int, height: int) -> bytes:
     """A grey image."""
 

@@ -34,19 +34,21 @@ TOOLS: Final = ("recensio", "typst", "saxonche")
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """A book on the press."""
+    """A book on the press, with the sheets of its chapters."""
 
     press: Press
     book: Book
     style: Style
+    sheets: tuple[Sheets, ...]
 
-    def lay_out(self, sheets: tuple[Sheets, ...]) -> None:
+    def lay_out(self) -> None:
         """Write the sheets of the chapters beside our own."""
         for ours in (resources.files(__package__) / "typst").iterdir():
             self._write(ours.name, ours.read_text(encoding="utf-8"))
-        for number, sheet in enumerate(sheets):
+        for number, sheet in enumerate(self.sheets):
             self._write(f"body-{number}.typ", sheet.body)
             self._write(f"foot-{number}.typ", sheet.foot)
+            self._write(f"bibliography-{number}.typ", sheet.bibliography)
             for image in sheet.images:
                 copyfile(image.file, self.press.folder / image.name)
         for number, attached in enumerate(self.book.attachments):
@@ -99,6 +101,7 @@ class Shop:
             "built": [self.book.date.year, self.book.date.month, self.book.date.day],
             "sigla": list(_sigla(self.book.witnesses)),
             "abbreviations": sorted(self.book.abbreviations.items()),
+            "bibliographies": [n for n, sheet in enumerate(self.sheets) if sheet.bibliography],
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
             "attached": [(each.name, each.title) for each in self.book.attachments],
