@@ -63,9 +63,10 @@ class Shop:
         """The second pass; raises PressError."""
         strips = strips_of(galley, self.style)
         numbering = numbering_of(galley, self.book.printing.lines)
-        self._tell("plan", **order(galley, strips, numbering))
+        introduction = galley.leaves_before(self.book.introductions)
+        self._tell("plan", **order(galley, strips, numbering, introduction))
         answer = self.press.ask("plan.typ", "query(<plan>).first().value")
-        return read_plan(answer, strips, self.style, numbering)
+        return read_plan(answer, strips, self.style, numbering, introduction)
 
     def print(self, galley: Galley, plan: Plan) -> tuple[Galley, tuple[Printed, ...]]:
         """The third pass: the marks as they stand in the book, and its files; raises PressError."""
@@ -112,6 +113,7 @@ class Shop:
         return {
             "pages": [{"space": page.space, "groups": page.groups} for page in plan.pages],
             "carriers": carriers(plan, galley),
+            "introductions": self.book.introductions,
             "rests": _rests(galley, plan),
             "margin": _margin(plan, self.style.every),
             "contents": list(_contents(galley, plan)),
@@ -123,7 +125,9 @@ class Shop:
         titles = running_titles(self.book.metadata.title, galley, plan)
         before = -1
         for page, title in zip(plan.pages, titles, strict=True):
-            yield str(page.number), {"title": title, "opens": page.leaf != before}
+            front = plan.printed(page) is None
+            number = f"front {page.number}" if front else str(plan.printed(page))
+            yield number, {"title": title, "opens": page.leaf != before}
             before = page.leaf
 
 
@@ -136,13 +140,15 @@ def _sigla(witnesses: WitnessList) -> Iterator[tuple[str, str, tuple[str, ...]]]
 def _contents(galley: Galley, plan: Plan) -> Iterator[dict[str, object]]:
     for mark in galley.of_kind("title"):
         identifier, level, title = mark.facts
-        page = plan.page_at(mark.point).number
+        page = plan.printed(plan.page_at(mark.point))
         yield {"id": identifier, "level": int(level), "title": title, "page": page}
 
 
 def _rests(galley: Galley, plan: Plan) -> dict[str, list[int]]:
     """The pages without text, by the leaf that they stand before."""
     following = [*(mark.id for mark in galley.leaves[1:]), "end"]
+    if plan.introduction:
+        following[plan.introduction - 1] = "text"
     rests: dict[str, list[int]] = {}
     for leaf, place in plan.rests():
         rests.setdefault(following[leaf], []).append(place)
@@ -154,8 +160,9 @@ def _margin(plan: Plan, every: int) -> dict[str, list[str]] | None:
     if plan.numbering.names is None:
         return None
     return {
-        str(page.number): [plan.numbering.margin(line, every) for line in page.lines]
+        str(plan.printed(page)): [plan.numbering.margin(line, every) for line in page.lines]
         for page in plan.pages
+        if plan.printed(page)
     }
 
 
