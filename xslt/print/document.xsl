@@ -44,6 +44,7 @@
   <xsl:include href="figures.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="foot.xsl"/>
+  <xsl:include href="bibliography.xsl"/>
   <xsl:include href="pieces.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="piece.xsl"/>

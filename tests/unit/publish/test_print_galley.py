@@ -111,7 +111,9 @@ def test_an_entry_belongs_to_the_strip_of_its_line_and_not_to_the_heading_before
     assert strip_of(read.entries[0], strips_of(read, STYLE)) == 2
 
 
-def plan_of(read: Galley, *pages: tuple[int, int]) -> tuple[dict[str, int], list[tuple[int, str]]]:
+def plan_of(
+    read: Galley, *pages: tuple[int, int]
+) -> tuple[dict[str, int], list[tuple[int | None, str]]]:
     """The carriers of pages that hold these strips, and the printed place of each line."""
     strips = strips_of(read, STYLE)
     answer = [

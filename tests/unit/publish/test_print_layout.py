@@ -226,6 +226,58 @@ def test_a_table_of_numbers_fills_its_pages(tmp_path: Path) -> None:
     assert len(book.pages) in range(3, 6)
 
 
+WORKS = (
+    '<listBibl><head>{}</head><bibl xml:id="b1">Aulus, <title>On Trees</title>, 1901.</bibl>'
+    "<bibl>Bibulus, <title>On Water</title>, 1902.</bibl></listBibl>"
+)
+LITERATURE = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Text.</p></body><back><div><head>Works'
+    f"</head>{WORKS.format('Bibliography')}</div><p>Behind.</p></back></text></TEI>"
+)
+
+
+def test_literature_stands_in_a_part_of_its_own_behind_the_text(tmp_path: Path) -> None:
+    book = book_of(LITERATURE, TEI.format(WORKS.format("Sources")), TEI.format("<p>Third.</p>"))
+    path = printed(book, tmp_path)
+    pages = {label: text for label, text in pages_of(path) if label.isdigit()}
+    assert ["Behind" in pages["2"], "Third" in pages["3"], "Text 1" in text_of(path)] == [
+        True, True, False,
+    ]  # fmt: skip
+    works = "Aulus, On Trees, 1901. Bibulus, On Water, 1902."
+    assert " ".join(pages["4"].split()) == f"Bibliography Works {works} Sources {works} 4"
+    assert "Bibliography" in text_of(path).partition("Text.")[0], "it is in the contents"
+
+
+def test_a_book_of_nothing_but_literature_has_a_page(tmp_path: Path) -> None:
+    text = text_of(printed(book_of(TEI.format(WORKS.format("Works"))), tmp_path))
+    assert "[no text]" in text
+    assert text.count("On Water") == 1
+
+
+def test_an_introduction_before_the_text_has_roman_numerals(tmp_path: Path) -> None:
+    named = '<persName xml:id="m{}" ref="#p1">Person 1</persName>'
+    introduction = TEI.format(
+        f"<p>{'Words before. ' * 600}{named.format(1)} <note xml:id='n1'>Noted by"
+        f" {named.format(2)}.</note></p>"
+    )
+    text = TEI.format(f"<p>A text of {named.format(3)} and {entry(1, 'more')}.</p>")
+    book = with_settings(
+        book_of(introduction, text, titles=["Before", "Text"]), introduction=["text0.xml"]
+    )
+    path = printed(book, tmp_path)
+    pages = pages_of(path)
+    labels = [label for label, _text in pages]
+    first = next(n for n, (_label, text) in enumerate(pages) if text.startswith("Before\n"))
+    last = next(n for n, (_label, text) in enumerate(pages) if "Noted by" in text)
+    assert last > first + 1
+    roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    assert labels[: last + 1] == roman[: last + 1]
+    assert pages[last][1].splitlines()[0].startswith(("Before", labels[last], "A Made-up"))
+    assert re.search(rf"Before[ .]+{roman[first]}\b", text_of(path))
+    assert re.search(rf"Person 1 +{roman[last]}, {roman[last]}n, 1\.1", text_of(path))
+    assert [entry.label for _page, entry in read_book(path).entries] == ["1"]
+
+
 def png(width: int, height: int) -> bytes:
     """A grey image."""
 

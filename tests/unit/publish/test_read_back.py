@@ -80,7 +80,7 @@ def test_entries_that_stand_in_files_of_their_own(tmp_path: Path) -> None:
     wrong = [entry for page, entry in book.entries if book.verdict(page, entry) is Verdict.WRONG]
     assert len(book.entries) > 700, report(book)
     assert [entry for entry in wrong if _words(entry.lemma) not in amiss] == []
-    assert len(wrong) < 40
+    assert len(wrong) < 10
 
 
 def misplaced(corpus: Path) -> set[tuple[str, ...]]:
@@ -112,7 +112,7 @@ def test_dense_prose_from_left_and_from_right(tmp_path: Path) -> None:
     tally = book.tally()
     assert len(book.entries) > 2400, report(book)
     assert tally[Verdict.WRONG] == 0, report(book)
-    assert tally[Verdict.UNDECIDED] < 0.2 * len(book.entries), report(book)
+    assert tally[Verdict.UNDECIDED] < 0.12 * len(book.entries), report(book)
 
 
 @pytest.mark.long

@@ -87,6 +87,12 @@ class Book:
         return any(Path(chapter.path).match(pattern) for pattern in patterns)
 
     @property
+    def introductions(self) -> int:
+        """How many chapters stand before the first that is a text; none if no text follows."""
+        kinds = [self.is_introduction(chapter) for chapter in self.chapters]
+        return kinds.index(False) if False in kinds else 0
+
+    @property
     def digest(self) -> str:
         """The sha256 of the chapters as they are printed."""
         texts = "\0".join(chapter.text for chapter in self.chapters)

@@ -28,13 +28,20 @@ _END: Final = re.compile(r'#end\("(\d+:[^"]+)"')
 class Sheets:
     """A chapter in Typst: its running text, a dictionary of what goes to the foot, its images.
 
-    If all that the document has are entries of other chapters, its running text is nothing but the
-    marks of the names in them.
+    `bibliography` are the lists of literature in it, if it has any. If all that the document has
+    are such lists and entries of other chapters, its running text is nothing but the marks of the
+    names in them.
     """
 
     body: str
     foot: str
     images: tuple[Image, ...] = ()
+    bibliography: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All that is set of the chapter."""
+        return self.body + self.foot + self.bibliography
 
 
 class Refused(Exception):
@@ -87,12 +94,34 @@ def _composed(book: Book) -> tuple[list[tuple[Chapter, Sheets]], list[Problem]]:
         images, unseen = images_of(chapter, number, book)
         missing += unseen
         parameters = parameters_of(book, number, placed, images)
-        body = transformed(STYLESHEET, "body", chapter, parameters)
-        if placed.entries.get(number) and "#empty-text" in body:
-            body = _without_page(body)
-        foot = transformed(STYLESHEET, "foot", chapter, parameters)
-        composed.append((chapter, Sheets(body, foot, images)))
-    return composed, missing
+        sheets = Sheets(
+            transformed(STYLESHEET, "body", chapter, parameters),
+            transformed(STYLESHEET, "foot", chapter, parameters),
+            images,
+            transformed(STYLESHEET, "bibliography", chapter, parameters)
+            if "<listBibl" in chapter.text
+            else "",
+        )
+        composed.append((chapter, sheets))
+    return _paged(composed, placed), missing
+
+
+def _paged(composed: list[tuple[Chapter, Sheets]], placed: Placed) -> list[tuple[Chapter, Sheets]]:
+    """The same, documents without a page where all they have stands elsewhere in the book.
+
+    A book has one page of text at the least.
+    """
+    bare = {
+        number
+        for number, (_chapter, sheets) in enumerate(composed)
+        if "#empty-text" in sheets.body and (sheets.bibliography or placed.entries.get(number))
+    }
+    if len(bare) == len(composed):
+        return composed
+    return [
+        (chapter, replace(sheets, body=_without_page(sheets.body)) if number in bare else sheets)
+        for number, (chapter, sheets) in enumerate(composed)
+    ]
 
 
 def _without_page(body: str) -> str:

@@ -17,19 +17,26 @@ def deviations(galley: Galley, printed: Galley, plan: Plan) -> Iterator[str]:
     if len(printed.lines) != len(galley.lines):
         yield f"{len(printed.lines)} lines are printed, {len(galley.lines)} were set"
         return
-    before = text_begins(printed) - 1
+    shift = dict(_shifts(printed, plan))
     for line, point in enumerate(printed.lines):
         page = plan.page_of_line[line]
-        if point.page - before != page.number:
+        found = point.page - shift[page.leaf < plan.introduction]
+        if found != page.number:
             number = line - page.lines.start + 1
-            yield f"line {number} of page {page.number} is printed on page {point.page - before}"
+            yield f"line {number} of page {page.number} is printed on page {found}"
     lines = {entry.id: (entry.line, entry.last) for entry in galley.entries}
     for entry in printed.entries:
         if (entry.line, entry.last) != lines.get(entry.id):
             yield f"the lemma of {entry.id} has moved to another line"
 
 
-def text_begins(printed: Galley) -> int:
-    """The page of the file on which the first chapter begins, counted from 1."""
-    openings = (mark.point.page for mark in printed.of_kind("title") if mark.facts[1] == "1")
-    return next(openings, 1)
+def _shifts(printed: Galley, plan: Plan) -> Iterator[tuple[bool, int]]:
+    """For introduction and text, how many pages of the file are not counted by the plan before.
+
+    An empty page may part them, so that the text begins on a right one.
+    """
+    for is_front in (True, False):
+        pages = (page for page in plan.pages if (page.leaf < plan.introduction) is is_front)
+        first = next(pages, None)
+        if first is not None:
+            yield is_front, printed.leaves[first.leaf].point.page - first.number

@@ -45,6 +45,10 @@ class Galley:
         """What begins each page of the galley."""
         return tuple(self.of_kind("leaf"))
 
+    def leaves_before(self, chapter: int) -> int:
+        """How many pages of the galley the chapters before one fill."""
+        return sum(int(mark.id.partition(":")[0]) < chapter for mark in self.leaves)
+
     @cached_property
     def blocks(self) -> tuple[tuple[Point, Point], ...]:
         """Top and bottom of what is undivided; cells that stand beside each other are one."""

@@ -34,10 +34,10 @@ def without_glyph(book: Book, sheets: tuple[Sheets, ...], press: Press) -> Itera
 
     One for each chapter and each package that would help, at the first place.
     """
-    missing = _refused(frozenset().union(*(sheet.body + sheet.foot for sheet in sheets)), press)
+    missing = _refused(frozenset().union(*(sheet.whole for sheet in sheets)), press)
     for chapter, sheet in zip(book.chapters, sheets, strict=True):
         remedies: dict[str, list[str]] = defaultdict(list)
-        for character in sorted(missing.intersection(sheet.body + sheet.foot)):
+        for character in sorted(missing.intersection(sheet.whole)):
             remedies[package_for(character)].append(character)
         for package, characters in remedies.items():
             yield _lack(chapter, characters, package)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from recensio.model.register import RegisterEntry, RegisterKind
 from recensio.publish.print.book import Book
@@ -13,13 +14,20 @@ from recensio.publish.print.galley import Galley
 from recensio.publish.print.marks import Point
 from recensio.publish.print.plan import Plan
 
+FRONT: Final = "front "
+"""What stands for a page with a Roman numeral, before its place among these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One place: `text` as printed, "12.7" or in a note "12.7n"; `target` is the mark to go to."""
+    """One place: `text` as printed, "12.7" or in a note "12.7n"; `target` is the mark to go to.
+
+    One in front is on a page with a Roman numeral, known when the book is set; `text` follows that.
+    """
 
     text: str
     target: str
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,9 @@ def _index(
 def _sorted(places: Mapping[str, str]) -> Iterator[Reference]:
     """The references in the order of the pages; what stands in a note comes after the line."""
     for text in sorted(places, key=_page_and_line):
-        yield Reference(text, places[text])
+        front = text.startswith(FRONT)
+        shown = "n" * text.endswith("n") if front else text
+        yield Reference(shown, places[text], front)
 
 
 def _references(book: Book, galley: Galley, plan: Plan) -> dict[str, dict[str, str]]:
@@ -86,13 +96,16 @@ def _places(galley: Galley, plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def _printed(point: Point, galley: Galley, plan: Plan) -> str:
-    """Page and line of a point; in a heading or an introduction the page alone."""
+    """Page and line of a point; in a heading or where lines have no numbers the page alone."""
     line = galley.ending(point)
-    if line is None:
-        return str(plan.page_at(point).number)
-    page, number = plan.place(line)
-    return f"{page}.{number}" if number else str(page)
+    page = plan.page_at(point) if line is None else plan.page_of_line[line]
+    printed = plan.printed(page)
+    if printed is None:
+        return f"{FRONT}{page.number}"
+    number = "" if line is None else plan.place(line)[1]
+    return f"{printed}.{number}" if number else str(printed)
 
 
-def _page_and_line(place: str) -> tuple[list[int], str]:
-    return [int(number) for number in re.findall(r"\d+", place)], place
+def _page_and_line(place: str) -> tuple[bool, list[int], str]:
+    numbers = [int(number) for number in re.findall(r"\d+", place)]
+    return not place.startswith(FRONT), numbers, place

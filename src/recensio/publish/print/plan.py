@@ -20,7 +20,7 @@ Groups = Mapping[str, Sequence[Sequence[Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number, its lines (counted through the book), and its foot.
+    """A page: its number, counted through the book, its lines (likewise), and its foot.
 
     `leaf` is the page of the galley, from 0. `top` is the place of its first strip; none if the
     page has no text, but only what the leaf had no room for. `space` is the height in points that
@@ -39,15 +39,29 @@ class Page:
 
 @dataclass(frozen=True)
 class Plan:
-    """The pages in order, and how their lines are numbered."""
+    """The pages in order, and how their lines are numbered.
+
+    `introduction` are the leaves before the text, whose pages go on with the Roman numerals of what
+    stands before them; the pages of the text are printed with numbers from 1.
+    """
 
     pages: tuple[Page, ...]
     numbering: Numbering = field(default_factory=Numbering)
+    introduction: int = 0
 
-    def place(self, line: int) -> tuple[int, str]:
+    @cached_property
+    def front(self) -> int:
+        """How many pages have Roman numerals."""
+        return sum(page.leaf < self.introduction for page in self.pages)
+
+    def printed(self, page: Page) -> int | None:
+        """The number that is printed on a page; none if it is known only when the book is set."""
+        return None if page.leaf < self.introduction else page.number - self.front
+
+    def place(self, line: int) -> tuple[int | None, str]:
         """Page and number of a line, as they are printed; no number where lines have none."""
         page = self.page_of_line[line]
-        return page.number, self.numbering.label(line, page.lines.start)
+        return self.printed(page), self.numbering.label(line, page.lines.start)
 
     def page_at(self, point: Point) -> Page:
         """The page of a point of the galley."""
@@ -70,8 +84,10 @@ class Plan:
         return ((page.leaf, n) for n, page in enumerate(self.pages) if page.top is None)
 
 
-def order(galley: Galley, strips: tuple[Strip, ...], numbering: Numbering) -> dict[str, Any]:
-    """What plan.typ is told."""
+def order(
+    galley: Galley, strips: tuple[Strip, ...], numbering: Numbering, introduction: int = 0
+) -> dict[str, Any]:
+    """What plan.typ is told; `introduction` as in `Plan`."""
     entries: list[list[tuple[str, str, int | None, int | None]]] = [[] for _strip in strips]
     for entry in galley.entries:
         fields = (entry.id, entry.series, entry.line, entry.last)
@@ -80,6 +96,7 @@ def order(galley: Galley, strips: tuple[Strip, ...], numbering: Numbering) -> di
         "strips": list(map(asdict, strips)),
         "entries": entries,
         "names": numbering.names,
+        "introduction": introduction,
         "bare": sorted({galley.lines[line].page - 1 for line in numbering.bare}),
     }
 
@@ -89,9 +106,11 @@ def read_plan(
     strips: tuple[Strip, ...],
     style: Style,
     numbering: Numbering = Numbering(),  # noqa: B008 (a value)
+    introduction: int = 0,
 ) -> Plan:
     """The plan from the answer of plan.typ."""
-    return Plan(tuple(_page(fields, strips, style) for fields in answer), numbering)
+    pages = tuple(_page(fields, strips, style) for fields in answer)
+    return Plan(pages, numbering, introduction)
 
 
 def _page(fields: Mapping[str, Any], strips: tuple[Strip, ...], style: Style) -> Page:

@@ -34,19 +34,21 @@ TOOLS: Final = ("recensio", "typst", "saxonche")
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """A book on the press."""
+    """A book on the press, with the sheets of its chapters."""
 
     press: Press
     book: Book
     style: Style
+    sheets: tuple[Sheets, ...]
 
-    def lay_out(self, sheets: tuple[Sheets, ...]) -> None:
+    def lay_out(self) -> None:
         """Write the sheets of the chapters beside our own."""
         for ours in (resources.files(__package__) / "typst").iterdir():
             self._write(ours.name, ours.read_text(encoding="utf-8"))
-        for number, sheet in enumerate(sheets):
+        for number, sheet in enumerate(self.sheets):
             self._write(f"body-{number}.typ", sheet.body)
             self._write(f"foot-{number}.typ", sheet.foot)
+            self._write(f"bibliography-{number}.typ", sheet.bibliography)
             for image in sheet.images:
                 copyfile(image.file, self.press.folder / image.name)
         for number, attached in enumerate(self.book.attachments):
@@ -61,9 +63,10 @@ class Shop:
         """The second pass; raises PressError."""
         strips = strips_of(galley, self.style)
         numbering = numbering_of(galley, self.book.printing.lines)
-        self._tell("plan", **order(galley, strips, numbering))
+        introduction = galley.leaves_before(self.book.introductions)
+        self._tell("plan", **order(galley, strips, numbering, introduction))
         answer = self.press.ask("plan.typ", "query(<plan>).first().value")
-        return read_plan(answer, strips, self.style, numbering)
+        return read_plan(answer, strips, self.style, numbering, introduction)
 
     def print(self, galley: Galley, plan: Plan) -> tuple[Galley, tuple[Printed, ...]]:
         """The third pass: the marks as they stand in the book, and its files; raises PressError."""
@@ -99,6 +102,7 @@ class Shop:
             "built": [self.book.date.year, self.book.date.month, self.book.date.day],
             "sigla": list(_sigla(self.book.witnesses)),
             "abbreviations": sorted(self.book.abbreviations.items()),
+            "bibliographies": [n for n, sheet in enumerate(self.sheets) if sheet.bibliography],
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
             "attached": [(each.name, each.title) for each in self.book.attachments],
@@ -109,6 +113,7 @@ class Shop:
         return {
             "pages": [{"space": page.space, "groups": page.groups} for page in plan.pages],
             "carriers": carriers(plan, galley),
+            "introductions": self.book.introductions,
             "rests": _rests(galley, plan),
             "margin": _margin(plan, self.style.every),
             "contents": list(_contents(galley, plan)),
@@ -120,7 +125,9 @@ class Shop:
         titles = running_titles(self.book.metadata.title, galley, plan)
         before = -1
         for page, title in zip(plan.pages, titles, strict=True):
-            yield str(page.number), {"title": title, "opens": page.leaf != before}
+            front = plan.printed(page) is None
+            number = f"front {page.number}" if front else str(plan.printed(page))
+            yield number, {"title": title, "opens": page.leaf != before}
             before = page.leaf
 
 
@@ -133,13 +140,15 @@ def _sigla(witnesses: WitnessList) -> Iterator[tuple[str, str, tuple[str, ...]]]
 def _contents(galley: Galley, plan: Plan) -> Iterator[dict[str, object]]:
     for mark in galley.of_kind("title"):
         identifier, level, title = mark.facts
-        page = plan.page_at(mark.point).number
+        page = plan.printed(plan.page_at(mark.point))
         yield {"id": identifier, "level": int(level), "title": title, "page": page}
 
 
 def _rests(galley: Galley, plan: Plan) -> dict[str, list[int]]:
     """The pages without text, by the leaf that they stand before."""
     following = [*(mark.id for mark in galley.leaves[1:]), "end"]
+    if plan.introduction:
+        following[plan.introduction - 1] = "text"
     rests: dict[str, list[int]] = {}
     for leaf, place in plan.rests():
         rests.setdefault(following[leaf], []).append(place)
@@ -151,8 +160,9 @@ def _margin(plan: Plan, every: int) -> dict[str, list[str]] | None:
     if plan.numbering.names is None:
         return None
     return {
-        str(page.number): [plan.numbering.margin(line, every) for line in page.lines]
+        str(plan.printed(page)): [plan.numbering.margin(line, every) for line in page.lines]
         for page in plan.pages
+        if plan.printed(page)
     }
 
 

@@ -36,7 +36,7 @@ CLAIMS_WITH_FILES: Final[tuple[Claim, ...]] = (
 """Of a file with others inside, the highest first."""
 
 _REASON: Final = re.compile(r"error: (?:PDF/.* error: )?(.+)")
-_SHEET: Final = re.compile(r"(?:body|foot)-(\d+)\.typ")
+_SHEET: Final = re.compile(r"(?:body|foot|bibliography)-(\d+)\.typ")
 
 
 def unclaimed(files: Iterable[Printed], book: Book) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem, problem
 from recensio.publish.print.book import Book
-from recensio.publish.print.chapters import Sheets, abbreviations_in, compose
+from recensio.publish.print.chapters import abbreviations_in, compose
 from recensio.publish.print.check import deviations
 from recensio.publish.print.fonts import installed_fonts
 from recensio.publish.print.glyphs import without_glyph
@@ -40,17 +40,17 @@ def typeset(book: Book) -> Outcome[tuple[Artifact, ...]]:
     )
     with TemporaryDirectory(prefix="recensio-print-") as folder:
         press = Press(Path(folder), (*installed_fonts(), *book.fonts))
-        outcome = _set(Shop(press, kept, style_of(book.printing)), sheets)
+        outcome = _set(Shop(press, kept, style_of(book.printing), sheets))
     return Outcome(outcome.value, (*composed.problems, *outcome.problems))
 
 
-def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[tuple[Artifact, ...]]:
-    shop.lay_out(sheets)
+def _set(shop: Shop) -> Outcome[tuple[Artifact, ...]]:
+    shop.lay_out()
     try:
         galley = shop.galley()
         plan = shop.plan(galley)
         marks, files = shop.print(galley, plan)
-        short = tuple(_shortcomings(shop, sheets, files))
+        short = tuple(_shortcomings(shop, files))
     except PressError as error:
         return Outcome((), (_refusal(error, shop.book),))
     unsure = list(islice(deviations(galley, marks, plan), 3))
@@ -59,12 +59,10 @@ def _set(shop: Shop, sheets: tuple[Sheets, ...]) -> Outcome[tuple[Artifact, ...]
     return Outcome(tuple(_artifact(file.impression.output) for file in files), short)
 
 
-def _shortcomings(
-    shop: Shop, sheets: tuple[Sheets, ...], files: tuple[Printed, ...]
-) -> Iterator[Problem]:
+def _shortcomings(shop: Shop, files: tuple[Printed, ...]) -> Iterator[Problem]:
     """What keeps a file from its standards: they are granted to none that lacks a glyph."""
     if any(file.refusals for file in files):
-        yield from without_glyph(shop.book, sheets, shop.press)
+        yield from without_glyph(shop.book, shop.sheets, shop.press)
         yield from unclaimed(files, shop.book)
 
 
