@@ -90,4 +90,4 @@ def test_verse_with_a_dense_apparatus(lines: Lines, tmp_path: Path) -> None:
         assert firm(book) > 0.95 * entries
     else:
         numbers = [entry.label for _page, entry in book.entries]
-        assert numbers == sorted(numbers, key=lambda label: int(re.match(r"\d+", label)[0]))
+        assert numbers == sorted(numbers, key=lambda label: int(re.findall(r"\d+", label)[0]))
