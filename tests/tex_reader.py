@@ -99,3 +99,21 @@ def _argument(parts: Iterator[str], found: Read) -> str:
         if not part.startswith("[") and not part.isspace():
             raise AssertionError(f"{part!r} stands where an argument is looked for")
     raise AssertionError("an argument is missing")
+
+
+BOUND: Final = re.compile(
+    r"\\tei(?P<open>p|cont|line|entry|centre|flushright|caption|stage|speaker|spacedspeaker|code"
+    r"|item|l|row|headline)(?![A-Za-z])|\\teiend(?![A-Za-z])|\\(?P<apart>teihead|begin|end)\{"
+)
+
+
+def misplaced(source: str) -> list[str]:
+    """What begins within a paragraph that is not closed, or ends where none is open."""
+    found: list[str] = []
+    is_open = False
+    for bound in BOUND.finditer(source):
+        wrong = not is_open if bound["open"] is None and bound["apart"] is None else is_open
+        if wrong:
+            found.append(source[max(0, bound.start() - 60) : bound.end() + 60])
+        is_open = bool(bound["open"]) or (bool(bound["apart"]) and is_open)
+    return found

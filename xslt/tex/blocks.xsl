@@ -29,7 +29,7 @@
 
   <!-- A heading is no line of the text. One that something at the foot belongs to is a paragraph
        all the same, for reledmac has entries there only. -->
-  <xsl:template match="head[ed:is-heading(.)]" as="text()*" mode="text">
+  <xsl:template match="head[ed:is-heading(.)][ed:is-lines(.)]" as="text()*" mode="text">
     <xsl:param name="opening" as="element(head)?" tunnel="yes"/>
     <xsl:variable name="level" as="xs:integer" select="
       if (. is $opening) then 1 else min((6, max((2,

@@ -108,7 +108,7 @@
     <xsl:variable name="language" as="xs:string" select="ed:tex-language(@xml:lang)"/>
     <xsl:choose>
       <xsl:when test="@xml:lang eq $outer or not($language)"><xsl:next-match/></xsl:when>
-      <xsl:when test="ed:is-marked(.) and (ed:is-paragraph(.) or ed:is-block(.))">
+      <xsl:when test="ed:is-marked(.) and ed:stands-alone(.)">
         <xsl:next-match>
           <xsl:with-param name="language" tunnel="yes"
               select="$language || '}{' || (if (ed:direction(@xml:lang) eq 'rtl') then 'TRT' else 'TLT')"/>
@@ -125,9 +125,16 @@
   <xsl:template match="supplied | surplus | ex" as="text()*" mode="text">
     <xsl:variable name="signs" as="xs:string+" select="
       if (self::supplied) then ('⟨', '⟩') else if (self::ex) then ('(', ')') else ('{', '}')"/>
-    <xsl:value-of select="ed:tex($signs[1])"/>
-    <xsl:call-template name="phrase"/>
-    <xsl:value-of select="ed:tex($signs[2])"/>
+    <xsl:variable name="lines" as="xs:boolean"
+        select="not(ed:is-marked(.) and ed:stands-alone(.))"/>
+    <xsl:variable name="around" as="xs:string+"
+        select="if ($lines) then ('', '') else ('&#10;\teicont ', '\teiend&#10;')"/>
+    <xsl:value-of select="$around[1] || ed:tex($signs[1]) || $around[2]"/>
+    <xsl:choose>
+      <xsl:when test="$lines"><xsl:call-template name="phrase"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="paragraphs"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$around[1] || ed:tex($signs[2]) || $around[2]"/>
   </xsl:template>
 
   <xsl:template match="gap" as="text()*" mode="text">
@@ -141,7 +148,8 @@
 
   <xsl:template match="space" as="text()" mode="text">\teispace{}</xsl:template>
 
-  <xsl:template match="ref | ptr" as="text()*" mode="text">
+  <xsl:template match="(ref | ptr)[not(ed:is-marked(.) and ed:stands-alone(.))]" as="text()*"
+      mode="text">
     <xsl:variable name="target" as="xs:string" select="(tokenize(@target), '')[1]"/>
     <xsl:variable name="followed" as="xs:boolean"
         select="matches($target, '^(https?://|mailto:)\S', 'i')"/>

@@ -59,7 +59,9 @@
   <xsl:template match="row" as="text()*" mode="text">
     <xsl:param name="shares" as="xs:double*" select="()" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="empty($shares)"><xsl:apply-templates select="cell" mode="#current"/></xsl:when>
+      <xsl:when test="empty($shares) or not(every $cell in cell satisfies ed:is-lines($cell))">
+        <xsl:apply-templates select="cell" mode="#current"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:text>&#10;\teirow </xsl:text>
         <xsl:for-each select="cell">

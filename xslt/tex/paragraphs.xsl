@@ -75,7 +75,14 @@
     <xsl:sequence select="exists($node/self::*[not(self::ed:call or self::ed:begin or self::ed:end
       or self::ed:within or self::pb or self::milestone or self::lb or self::cb or self::anchor
       or self::gap or self::space or self::graphic or self::media)]
-      [ed:is-paragraph(.) or ed:is-block(.)][not(self::ed:lemma) or ed:spans(.)])"/>
+      [ed:is-paragraph(.) or ed:is-block(.) or self::label/parent::list or self::*:egXML
+        or self::ed:entry/parent::listApp][not(self::ed:lemma) or ed:spans(.)])"/>
+  </xsl:function>
+
+  <!-- Return whether a node is lines alone, without a block inside it. -->
+  <xsl:function name="ed:is-lines" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="empty($node/descendant::*[ed:is-paragraph(.) or self::*:egXML])"/>
   </xsl:function>
 
   <!-- Return whether something is seen of a node. -->
