@@ -4,7 +4,8 @@
 
 The books are made up from a seed, with an entry or a note for every twenty-five words. Each is
 printed in a process of its own, as each pass of the press is, so the peak is that of the largest
-pass. Where an edition has a `tex` output and `lualatex` is there, reledmac is to stand beside it.
+pass. With `--tex` the same books are set by LuaLaTeX and reledmac instead, in the runs that they
+need until nothing changes; see docs/tex.md for what must be installed.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from recensio.corpus import read_corpus
 from recensio.project import open_project
-from recensio.publish.book import pdf
-from recensio.publish.prepare import prepare
+from recensio.publish.book import book_of, pdf
+from recensio.publish.prepare import Edition, prepare
+from recensio.publish.tex import tex
 
 PER_PAGE: Final = 300
 """Words of text on a page beside the entries of this book."""
@@ -48,34 +50,61 @@ HEAD: Final = (
 
 
 PAGE: Final = re.compile(rb"/Type\s*/Page\b")
+WRITTEN: Final = re.compile(r"Output written on edition\.pdf \((\d+)")
 
 
 def main() -> None:
     """Print each book asked for and a line of the table for it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="*", type=int, default=[30, 100, 400])
+    parser.add_argument("--tex", action="store_true", help="by reledmac, where it is installed")
     parser.add_argument("--row", action="store_true", help="print one row and no head")
     options = parser.parse_args()
     if options.row:
-        print(row(options.pages[0]), flush=True)
+        print(row(options.pages[0], by_tex if options.tex else by_typst), flush=True)
         return
     print("| pages | seconds | s per 100 pages | CPU s | peak MiB |")
     print("| ---: | ---: | ---: | ---: | ---: |", flush=True)
     for pages in options.pages:
         command = [sys.executable, "-m", "benchmarks.print", str(pages), "--row"]
+        command += ["--tex"] if options.tex else []
         subprocess.run(command, check=True)
 
 
-def row(length: int) -> str:
+def by_typst(edition: Edition, _folder: Path) -> int:
+    """Print a book as Recensio does, and return the number of its pages."""
+    return len(PAGE.findall(pdf(edition, DAY).value[0].content))
+
+
+def by_tex(edition: Edition, folder: Path) -> int:
+    """Print a book with reledmac until nothing changes, and return the number of its pages."""
+    for artifact in tex(book_of(edition, DAY)).value:
+        (folder / Path(artifact.path).name).write_bytes(artifact.content)
+    before, now, runs = "", "-", 0
+    while before != now:
+        runs += 1
+        command = ["lualatex", "-interaction=batchmode", "edition.tex"]
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        noted = sorted(folder.glob("edition.[0-9a]*"))
+        before, now, runs = (
+            now,
+            "".join(path.read_text(encoding="utf-8") for path in noted),
+            runs + 1,
+        )
+    print(f"{runs} runs", file=sys.stderr)
+    log = (folder / "edition.log").read_text(encoding="utf-8", errors="replace")
+    return int(WRITTEN.findall(log)[0])
+
+
+def row(length: int, printed: Callable[[Edition, Path], int] = by_typst) -> str:
     """Make a book of about so many pages, print it, and return its line of the table."""
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(chapters(length * PER_PAGE)):
             (Path(folder) / f"{number:03}.xml").write_text(text, encoding="utf-8")
         edition = prepare(read_corpus(open_project([Path(folder)])).value).value
         start, before = time.perf_counter(), _processor()
-        book = pdf(edition, DAY).value[0].content
+        pages = printed(edition, Path(folder))
         seconds, processor = time.perf_counter() - start, _processor() - before
-    pages = len(PAGE.findall(book))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     return f"| {pages} | {seconds:.1f} | {100 * seconds / pages:.1f} | {processor:.1f} | {peak} |"
 

@@ -20,7 +20,7 @@ CHARACTERS: Final = {
 
 DROPPED: Final = {
     "edlabel": 1, "xxref": 2, "lemma": 1, "begin": 1, "end": 1, "beginnumbering": 0,
-    "endnumbering": 0, "teichapter": 1, "teil": 2, "teiin": 1, "teimention": 1, "teiwithin": 1,
+    "endnumbering": 0, "teichapter": 1, "teil": 2, "teiin": 2, "teimention": 1, "teiwithin": 1,
     "teinamed": 1, "teipicture": 1, "teikeep": 0, "teidiv": 0, "teileaf": 0,
 }  # fmt: skip
 """The commands that print nothing of their arguments, with how many these are."""

@@ -24,14 +24,4 @@
     <xsl:variable name="primary" as="xs:string" select="lower-case(replace($language, '[-_].*$', ''))"/>
     <xsl:sequence select="if (matches($primary, '^[a-z]{2,3}$')) then $primary else ''"/>
   </xsl:function>
-
-  <!-- Return the direction of writing of a language or, where it names one, of its script. -->
-  <xsl:function name="ed:direction" as="xs:string">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="
-      if (matches($language, '-Latn|-Cyrl|-Grek', 'i')) then 'ltr'
-      else if (matches($language, '^(ar|ara|arc|ckb|dv|fa|fas|he|heb|hbo|jpr|ku-Arab|ota|pal|peo|per|ps
-        |sam|sd|syc|syr|ug|ur|urd|yi|yid)(-|$)|-(Arab|Hebr|Syrc|Thaa)', 'ix')) then 'rtl'
-      else 'ltr'"/>
-  </xsl:function>
 </xsl:transform>

@@ -45,10 +45,12 @@
       => replace('([%#&amp;])', '\\$1')"/>
   </xsl:function>
 
-  <!-- Codes of three letters for languages that have one of two, by which babel knows them. -->
+  <!-- Codes of three letters for languages that have one of two, or another, by which
+       babel knows them. -->
   <xsl:variable name="ed:two-letters" as="map(xs:string, xs:string)" select="map {
     'lat': 'la', 'eng': 'en', 'deu': 'de', 'ger': 'de', 'fra': 'fr', 'fre': 'fr', 'ita': 'it',
-    'spa': 'es', 'rus': 'ru', 'ell': 'el', 'gre': 'el', 'heb': 'he', 'ara': 'ar' }"/>
+    'spa': 'es', 'rus': 'ru', 'ell': 'el', 'gre': 'el', 'heb': 'he', 'hbo': 'he', 'ara': 'ar',
+    'syc': 'syr', 'fas': 'fa', 'per': 'fa', 'urd': 'ur', 'yid': 'yi' }"/>
 
   <!-- Return the letters by which a language is known to the file; nothing for what is no language. -->
   <xsl:function name="ed:tex-language" as="xs:string">

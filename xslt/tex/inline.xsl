@@ -110,7 +110,8 @@
       <xsl:when test="@xml:lang eq $outer or not($language)"><xsl:next-match/></xsl:when>
       <xsl:when test="ed:is-marked(.) and (ed:is-paragraph(.) or ed:is-block(.))">
         <xsl:next-match>
-          <xsl:with-param name="language" select="$language" tunnel="yes"/>
+          <xsl:with-param name="language" tunnel="yes"
+              select="$language || '}{' || (if (ed:direction(@xml:lang) eq 'rtl') then 'TRT' else 'TLT')"/>
         </xsl:next-match>
       </xsl:when>
       <xsl:otherwise>

@@ -25,8 +25,8 @@ WIDTH: Final = 100
 HEAD: Final = """\
 % {title}
 %
-% To print it: run lualatex four times on this file, for line numbers and references settle by and
-% by. The indexes are in it, so no other program is needed. If the text is changed, delete
+% To print it: run lualatex four times on this file, six if it is long, for numbers of lines settle
+% by and by. The indexes are in it, so no other program is needed. If the text is changed, delete
 % edition.aux, edition.toc and the files edition.1, edition.2 ... before you run it again.
 %
 % Needed: TeX Live 2022 or later with reledmac, luaotfload, babel, fontspec, hyperref, fancyhdr,
