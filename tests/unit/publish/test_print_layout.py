@@ -220,6 +220,16 @@ def test_a_table_goes_on_over_the_pages(tmp_path: Path, lines: int) -> None:
     assert (roles["/Table"], roles["/TR"], roles["/TH"]) == (1, 91, 2)
 
 
+@pytest.mark.parametrize("lines", range(27, 31))
+def test_the_heading_of_a_table_ends_no_page(tmp_path: Path, lines: int) -> None:
+    before = "<lb/>".join("word" for _line in range(lines))
+    book = read_book(
+        printed(book_of(TEI.format(f"<ab>{before}</ab>{table(9)}<p>End.</p>")), tmp_path)
+    )
+    assert list(book.misprints()) == []
+    assert book.pages[1].lines[-1].text != "Number Word"
+
+
 def test_a_table_of_numbers_fills_its_pages(tmp_path: Path) -> None:
     rows = "".join(f"<row><cell>{n}</cell><cell>{n * n}</cell></row>" for n in range(120))
     book = read_book(printed(book_of(TEI.format(f"<table>{rows}</table>")), tmp_path))
