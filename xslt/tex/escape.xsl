@@ -10,10 +10,10 @@
   <xsl:variable name="ed:special" as="map(xs:string, xs:string)" select="map {
     '\': '\textbackslash{}', '^': '\textasciicircum{}', '~': '\textasciitilde{}',
     '{': '\{', '}': '\}', '$': '\$', '&amp;': '\&amp;', '#': '\#', '_': '\_', '%': '\%',
-    '&#x7F;': '\symbol{127}', '&#xA0;': '~', '&#xAD;': '\-' }"/>
+    '&#x7F;': '\symbol{127}', '&#xFFFD;': '\symbol{65533}', '&#xA0;': '~', '&#xAD;': '\-' }"/>
 
   <xsl:variable name="ed:met" as="xs:string"
-      select="'[\\^~{}$&amp;#_%&#x7F;&#xA0;&#xAD;]|-{2,}|`{2,}|''{2,}|,{2,}|&lt;{2,}|&gt;{2,}|[?!]`'"/>
+      select="'[\\^~{}$&amp;#_%&#x7F;&#xA0;&#xAD;&#xFFFD;]|-{2,}|`{2,}|''{2,}|,{2,}|&lt;{2,}|&gt;{2,}|[?!]`'"/>
 
   <!-- Return a text as TeX that prints it, in normal form C, its white space single spaces. -->
   <xsl:function name="ed:tex" as="xs:string">
