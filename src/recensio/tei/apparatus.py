@@ -17,11 +17,9 @@ from recensio.tei.linkage import method_of
 from recensio.tei.locate import Locator
 from recensio.tei.names import XML_ID, tei, tei_names
 from recensio.tei.readings import (
-    APP,
     GROUP,
     LACUNA_END,
     LACUNA_START,
-    MARKS,
     NOTE,
     detail_of,
     fragments,
@@ -30,7 +28,7 @@ from recensio.tei.readings import (
 )
 from recensio.tei.span_text import words_of
 from recensio.tei.spans import Span, Spans
-from recensio.tei.text import BLOCKS, readings_of, text_of
+from recensio.tei.text import APP, BLOCKS, MARKS, readings_of, text_of
 from recensio.tei.transpositions import Linked, transpositions
 
 DIVISIONS: Final = tei_names(

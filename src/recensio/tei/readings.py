@@ -11,15 +11,12 @@ from recensio.model.apparatus import Detail, Mark, Reading
 from recensio.model.witness import WitnessList
 from recensio.tei.corrections import before_correction
 from recensio.tei.names import XML_ID, tei
-from recensio.tei.text import READINGS, text_of
+from recensio.tei.text import APP, MARKS, READINGS, text_of
 
-APP: Final = tei("app")
 GROUP: Final = tei("rdgGrp")
 NOTE: Final = tei("note")
 LACUNA_START: Final = tei("lacunaStart")
 LACUNA_END: Final = tei("lacunaEnd")
-MARKS: Final = (LACUNA_START, LACUNA_END, tei("witStart"), tei("witEnd"))
-"""Where a witness breaks off and goes on (TEI Guidelines, 12.1.5)."""
 
 INHERITED: Final = ("type", "cause", "varSeq", "hand", "resp", "source", "cert", "exclude")
 """What a group says of all its readings (12.1.3)."""

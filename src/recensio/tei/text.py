@@ -40,6 +40,8 @@ LEFT_OUT: Final = _names(
 APP: Final = tei("app")
 READINGS: Final = (tei("lem"), tei("rdg"))
 MARKS: Final = _names("lacunaStart lacunaEnd witStart witEnd")
+"""Where a witness breaks off and goes on (TEI Guidelines, 12.1.5)."""
+
 ENTRIES: Final = _names("app lem rdg rdgGrp")
 OF_PICTURES: Final = (tei("head"), tei("graphic"), tei("media"))
 CHOSEN: Final = (tei("corr"), tei("reg"), tei("expan"))
