@@ -52,6 +52,7 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
         phrasing=project.phrasing,
         root=str(project.root),
         printing=project.printing,
+        web=project.web,
         documents=tuple(documents),
         witnesses=together([document.witnesses for document in documents]),
         registers=register_entries(trees),

@@ -6,8 +6,6 @@ Chromium is used if it is there; on the project's own machines (RECENSIO_CI=1) i
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,32 +18,12 @@ import pytest
 from lxml import html
 
 from recensio.publish.write import write
+from tests.browser.rig import FLAGS, Visitor
 from tests.golden.test_golden import EDITION, artifacts
 from tests.support import Element
 
-FLAGS: Final = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
 OWN: Final = ("google.com", "googleapis.com", "gvt1.com", "gstatic.com")
 """Where Chromium itself calls, or would if it were let, whatever page it shows."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if found is None and os.environ.get("RECENSIO_CI") == "1":
-        pytest.fail("Chromium is not installed")
-    if found is None:
-        pytest.skip("Chromium is not installed")
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(chromium: str, folder: Path, arguments: Sequence[str]) -> str:
-    command = [chromium, *FLAGS, f"--user-data-dir={folder / 'profile'}", *arguments]
+    command = [chromium, "--headless", *FLAGS, f"--user-data-dir={folder / 'profile'}", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout
 
@@ -131,3 +109,8 @@ def test_the_log_would_show_it(chromium: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text('<!DOCTYPE html><title>x</title><img src="http://tracker.invalid/x.png">')
     assert visit(chromium, tmp_path, page).hosts == {"tracker.invalid"}
+
+
+def test_a_visitor_sees_the_text(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(site / "texts/lamp.html")
+    assert page.locator("[data-lemma]").count() > 0

@@ -9,11 +9,9 @@ from lxml import html
 
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.write import write
-from tests.browser.test_browser import chromium, hooks, visit, words
+from tests.browser.test_browser import hooks, visit, words
 from tests.support import edition_of, tei
 from tests.unit.publish.test_synoptic import SETS
-
-__all__ = ["chromium"]
 
 
 def test_the_browser_sees_the_rows(chromium: str, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
+  <xsl:include href="../html/say.xsl"/>
   <xsl:include href="../html/sections.xsl"/>
   <xsl:include href="../html/links.xsl"/>
   <xsl:include href="../html/language.xsl"/>

@@ -21,6 +21,7 @@
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
+  <xsl:include href="say.xsl"/>
   <xsl:include href="sections.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="text.xsl"/>

@@ -8,10 +8,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from recensio.model.apparatus import ApparatusKind
+from recensio.model.interface import Interface, interface
 from recensio.model.phrasing import Phrasing
 from recensio.model.printing import Printing
 from recensio.model.register import RegisterEntry
 from recensio.model.synopsis import ParallelSet
+from recensio.model.web import Web
 from recensio.model.witness import WitnessList
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ class Corpus:
     `root` is the folder of the edition, which paths in the output are relative to; `phrasing` is
     how its apparatus is put into words, where edition.toml says. `transcriptions` are compared
     with the texts of witnesses that are rebuilt from the apparatus, `parallels` are the passages of
-    its sources that are shown side by side.
+    its sources that are shown side by side. `web` is how its site is to be.
     """
 
     metadata: Metadata
@@ -93,6 +95,12 @@ class Corpus:
     transcriptions: tuple[Transcription, ...] = ()
     printing: Printing = field(default_factory=Printing)
     parallels: tuple[ParallelSet, ...] = ()
+    web: Web = field(default_factory=Web)
+
+    @property
+    def interface(self) -> Interface:
+        """The words of the site in the language that edition.toml asks for."""
+        return interface(self.web.language or self.metadata.language, self.web.strings)
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order of the edition."""

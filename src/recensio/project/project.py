@@ -11,6 +11,7 @@ from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import DocumentKind, Metadata
 from recensio.model.phrasing import Phrasing
 from recensio.model.printing import Printing
+from recensio.model.web import Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Project:
     of import profiles, `schema` the RELAX NG schema that the documents are held to, `decisions` the
     file of what the editor has settled about names, `phrasing` how the apparatus is put into
     words, `ignored` the ignore list as edition.toml writes it. `transcriptions` are files that the
-    texts of witnesses are compared with, `printing` is how the book is to look.
+    texts of witnesses are compared with, `printing` is how the book is to look, `web` the site.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Project:
     ignored: tuple[Mapping[str, Any], ...] = ()
     transcriptions: tuple[Path, ...] = ()
     printing: Printing = field(default_factory=Printing)
+    web: Web = field(default_factory=Web)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.printing import KEYS as PRINT_KEYS
 from recensio.model.printing import NUMBER
 from recensio.model.problem import Location, problem
+from recensio.model.web import KEYS as SITE_KEYS
 
 SETTINGS: Final = "edition.toml"
 KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
@@ -41,6 +42,7 @@ KEYS: Final[Mapping[str, Mapping[str, type | tuple[type, ...]]]] = {
     "annotate": {"decisions": str},
     "validate": {"ignore": dict},
     "print": PRINT_KEYS,
+    "site": SITE_KEYS,
 }
 FORMS: Final[Mapping[type | tuple[type, ...], str]] = {
     list: "a list of strings in brackets",
@@ -72,7 +74,7 @@ def read_settings(path: Path) -> dict[str, Any]:
             raise refused(path, f"{table} is not a table", f"write [{table}] above its keys")
         for key, value in keys.items():
             expected = _known(path, key, known, f"key in [{table}]")
-            _check_value(path, key, value, expected)
+            _check_value(path, table, key, value, expected)
     return settings
 
 
@@ -82,14 +84,16 @@ def _known(path: Path, name: str, names: Mapping[str, Any], what: str) -> Any:
     raise refused(path, f"{name} is not a {what}", f"known are: {', '.join(names)}")
 
 
-def _check_value(path: Path, key: str, value: object, expected: type | tuple[type, ...]) -> None:
+def _check_value(
+    path: Path, table: str, key: str, value: object, expected: type | tuple[type, ...]
+) -> None:
     if expected is dict:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise refused(path, f"{key} is not a list of tables", f"write [[validate.{key}]]")
         return
     if expected is Mapping:
         if not isinstance(value, dict):
-            raise refused(path, f"{key} is not a table", f"write [apparatus.{key}] above its keys")
+            raise refused(path, f"{key} is not a table", f"write [{table}.{key}] above its keys")
         return
     if not isinstance(value, expected) or isinstance(value, bool):
         reason = f"{key} has a value of the wrong kind"

@@ -96,6 +96,7 @@ def _texts(edition: Edition, images: Images, jobs: int) -> Iterator[Chapter | Pr
         [
             {
                 **parameters(each, edition.corpus),
+                "interface": edition.corpus.interface.lines,
                 **marked.get(each.document.id, {}),
                 "registers": register_lines(each, addresses, to_root(page_of(each.document))),
                 "images": lines(images.named[each.document.id]),

@@ -1,0 +1,34 @@
+"""The witnesses: their conspectus, and their passages that say the same side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from recensio.model.problem import Problem
+from recensio.publish.gathered import witnesses
+from recensio.publish.pages import CONSPECTUS, SYNOPSES
+from recensio.publish.prepare import Edition
+from recensio.publish.site.page import Link, Page, edition_page
+from recensio.publish.site.rooms import Room
+from recensio.publish.synoptic import has_synopses, synoptic_pages
+
+
+def _pages(edition: Edition, _jobs: int) -> Iterator[Page | Problem]:
+    if len(edition.corpus.witnesses):
+        title = edition.corpus.interface.say("conspectus")
+        source = witnesses(edition)
+        yield edition_page(CONSPECTUS, title, "conspectus", source, edition, ROOM.name)
+    for page in synoptic_pages(edition):
+        yield edition_page(page.page, page.title, page.mode, page.source, edition, ROOM.name)
+
+
+def _links(edition: Edition) -> Iterator[Link]:
+    say = edition.corpus.interface.say
+    if len(edition.corpus.witnesses):
+        yield Link(CONSPECTUS, say("conspectus"))
+    if has_synopses(edition):
+        yield Link(SYNOPSES, say("synopses"))
+
+
+ROOM: Final = Room("witnesses", _pages, _links)
