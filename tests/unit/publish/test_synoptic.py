@@ -81,7 +81,7 @@ def test_the_list_names_every_set(outputs: tuple[Site, dict[str, object]]) -> No
     assert lines[3] == "list The list & co A , B parallel translations not aligned"
     assert words(found(index, "//caption")[0]) == "4 sets, 3 of them aligned"
     (link,) = found(index, "//nav//a[@aria-current]")
-    assert link.text == "Synopses"
+    assert link.text == "Witnesses"
 
 
 @pytest.mark.parametrize("each", SETS, ids=lambda each: each.id)
