@@ -46,4 +46,5 @@
   <xsl:include href="synopses.xsl"/>
   <xsl:include href="synopsis.xsl"/>
   <xsl:include href="cruces.xsl"/>
+  <xsl:include href="lost.xsl"/>
 </xsl:package>

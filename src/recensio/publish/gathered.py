@@ -43,6 +43,11 @@ def contents(edition: Edition) -> str:
     return _serialised(root)
 
 
+def lost() -> str:
+    """The source of the page for an address where nothing stands."""
+    return _serialised(_element("lost"))
+
+
 def witnesses(edition: Edition) -> str:
     """Every witness list of the edition, and the transcripts that stand for a witness."""
     root = _element("edition", title=edition.corpus.metadata.title)

@@ -25,8 +25,10 @@ ALWAYS: Final = ("reading.js",)
 """The scripts of every page."""
 
 
-def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artifact:
-    """The page in the shell of the edition."""
+def drawn(
+    page: Page, edition: Edition, navigation: Sequence[Entrance], root: str | None = None
+) -> Artifact:
+    """The page in the shell of the edition; `root` is the way to site/, if not from its path."""
     html = _template().render(
         page=page,
         main=Markup(page.main),  # noqa: S704 - made by our stylesheets, which escape all text
@@ -36,7 +38,7 @@ def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artif
         language=_language(page, edition),
         interface=edition.corpus.interface,
         say=edition.corpus.interface.say,
-        root=to_root(page.path),
+        root=to_root(page.path) if root is None else root,
         style=STYLE,
         scripts=[f"{SCRIPTS}/{name}" for name in (*ALWAYS, *page.scripts)],
         version=__version__,
