@@ -46,8 +46,7 @@ def test_a_build_that_broke_off_makes_nothing_forgotten() -> None:
     with remembering(known):
         doubled(1)
     with pytest.raises(ValueError, match="below 0"), remembering(known):
-        doubled(2)
-        doubled(-1)
+        list(map(doubled, (2, -1)))
     with remembering(known):
         doubled(1)
         doubled(2)

@@ -24,6 +24,9 @@ OWN: Final = "/.recensio/"
 """Where the files of the server itself stand; no page of a site has such an address."""
 
 OWN_FILES: Final = {"live.js": "text/javascript", "live.css": "text/css"}
+ICON: Final = "/favicon.ico"
+"""What browsers ask for of their own accord."""
+
 BEAT: Final = 15.0
 """Seconds after which an open page is written to, to see whether it is still there."""
 
@@ -126,6 +129,8 @@ class _Answer(BaseHTTPRequestHandler):
         found = published.page(address)
         if found is None and published.is_folder(address):
             self._send(HTTPStatus.FOUND, b"", HTML, Location=f"/{quote(address.strip('/'))}/")
+        elif found is None and address == ICON:
+            self._send(HTTPStatus.NO_CONTENT, b"", "image/x-icon")
         elif found is None:
             self._send(HTTPStatus.NOT_FOUND, published.live(address), HTML)
         elif found.media_type == HTML:

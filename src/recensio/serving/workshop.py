@@ -26,7 +26,6 @@ class Turn:
     changed: tuple[str, ...]
     gone: tuple[str, ...]
     seconds: float
-    state: Build | None = None
 
 
 class Workshop:
@@ -40,14 +39,14 @@ class Workshop:
         self.published = Published()
 
     def build(self) -> Turn:
-        """Build; what stops a build leaves the site as it is, with what is wrong told beside it."""
+        """Build; what stops a build leaves the site as it is, with what is wrong told beside it.
+
+        So does a document that can no longer be read: who mends it goes on looking at its page.
+        """
         start = time.perf_counter()
         before = self.published.files
-        state: Build | None = None
         try:
-            with remembering(self._memory):
-                state = build(self._request(), self._listener, self._renewal.write)
-                self.published = _published(state)
+            self.published = self._built()
         except CannotGoOn as failure:
             self.published = replace(self.published, problems=failure.problems, failed=True)
         after = self.published.files
@@ -56,8 +55,24 @@ class Workshop:
             tuple(path for path in after if not _is_same(before.get(path), after[path])),
             tuple(before.keys() - after.keys()),
             time.perf_counter() - start,
-            state,
         )
+
+    def _built(self) -> Published:
+        artifacts: list[Artifact] = []
+        with remembering(self._memory):
+            request = self._request()
+            state = build(request, self._listener, lambda made, _out: artifacts.extend(made))
+            if self.published.files and not _is_whole(state):
+                return replace(self.published, problems=state.problems, failed=True)
+            published = _published(state)
+            self._renewal.write(artifacts, request.out)
+        return published
+
+
+def _is_whole(state: Build) -> bool:
+    """Whether every file of the edition could be read."""
+    documents = state.corpus.documents if state.corpus else ()
+    return len(documents) == len(state.request.project.files)
 
 
 def _is_same(before: Artifact | None, after: Artifact) -> bool:

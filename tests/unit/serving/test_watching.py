@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 from recensio.serving.watching import Watch
 from tests.support import laid_out
@@ -48,5 +48,4 @@ def test_what_was_built_and_what_is_hidden_is_not_looked_at(tmp_path: Path) -> N
     laid_out(tmp_path, {"a.xml": "a", "output/build.json": "{}"})
     watch = Watch([tmp_path])
     laid_out(tmp_path, {"output/site/a.html": "a", ".git/index": "", ".a.xml.swp": ""})
-    writing = Thread(target=lambda: (time.sleep(0.3), (tmp_path / "b.xml").write_text("b")))
-    assert seen(watch, writing) >= 0.3
+    assert seen(watch, Timer(0.3, lambda: (tmp_path / "b.xml").write_text("b"))) >= 0.3
