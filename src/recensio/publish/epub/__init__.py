@@ -42,6 +42,7 @@ def epub(edition: Edition, timestamp: int, jobs: int = 1) -> Outcome[tuple[Artif
     leaves = tuple(leaves_of(chapters.value))
     addresses = Addresses(leaves)
     pictures = images.value.files
+    said = {"interface": edition.corpus.interface.lines}
     book = book_of(read.corpus.metadata, identity, leaves, pictures, addresses)
     try:
         files = {
@@ -49,7 +50,7 @@ def epub(edition: Edition, timestamp: int, jobs: int = 1) -> Outcome[tuple[Artif
             **dict(_leaves(leaves, addresses, jobs)),
             **{f"EPUB/{image.name}": image.file.read_bytes() for image in pictures},
             **{
-                f"EPUB/{name}": saxon.transform("epub/book.xsl", mode, book).output.encode()
+                f"EPUB/{name}": saxon.transform("epub/book.xsl", mode, book, said).output.encode()
                 for mode, name in CONTENTS.items()
             },
         }

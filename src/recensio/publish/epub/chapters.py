@@ -47,23 +47,32 @@ def chapters_of(
         *_front(edition, identity),
         *_texts(edition, images, jobs),
         *_indexes(edition),
-        _matter("colophon", colophon(edition, identity), "Colophon", "colophon", "backmatter"),
+        _matter(edition, "colophon", colophon(edition, identity), "colophon", "backmatter"),
     ]
     problems = tuple(each for each in found if isinstance(each, Problem))
-    return Outcome([each for each in found if isinstance(each, Chapter)], problems)
+    own = edition.corpus.interface.language
+    chapters = (each for each in found if isinstance(each, Chapter))
+    # What the book says by itself is in the language of its interface.
+    return Outcome([replace(each, language=each.language or own) for each in chapters], problems)
 
 
 def _front(edition: Edition, identity: Identity) -> Iterator[Chapter | Problem]:
-    yield _matter("title", title_page(edition), "Title page", "titlepage", "frontmatter")
+    yield _matter(edition, "title", title_page(edition), "titlepage", "frontmatter")
     if len(edition.corpus.witnesses):
-        parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
+        interface = edition.corpus.interface
+        parameters = {
+            "sigla": lines(declared_sigla(edition.corpus.witnesses)),
+            "interface": interface.lines,
+        }
         kind = ("appendix", "frontmatter")
-        source = witnesses(edition)
-        yield _about(CONSPECTUS, "Conspectus of sigla", "index", source, parameters, *kind)
+        source, title = witnesses(edition), interface.say("conspectus")
+        yield _about(CONSPECTUS, title, "index", source, parameters, *kind)
 
 
-def _matter(name: str, source: str, title: str, *kind: str) -> Chapter | Problem:
-    return _about(f"{name}.html", title, "matter", source, {}, *kind)
+def _matter(edition: Edition, name: str, source: str, *kind: str) -> Chapter | Problem:
+    interface = edition.corpus.interface
+    title = interface.say("title-page" if name == "title" else name)
+    return _about(f"{name}.html", title, "matter", source, {"interface": interface.lines}, *kind)
 
 
 def _indexes(edition: Edition) -> Iterator[Chapter | Problem]:
@@ -82,7 +91,7 @@ def _about(
         output = saxon.transform("epub/edition.xsl", mode, source, parameters).output
     except saxon.StylesheetError as error:
         return problem("PUB005", Location(page), output="EPUB", reason=error)
-    return chapter_of(output, page, title, "en", *kind)
+    return chapter_of(output, page, title, "", *kind)
 
 
 def _texts(edition: Edition, images: Images, jobs: int) -> Iterator[Chapter | Problem]:
