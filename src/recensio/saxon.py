@@ -81,7 +81,9 @@ def transform(
     if known is None:
         return _transformed(stylesheet, mode, source, parameters or {})
     key = _digest(stylesheet, mode, source, parameters or {})
-    result = known.recall(key, lambda: _attempt(stylesheet, mode, source, parameters or {}))
+    result: Transformation | StylesheetError = known.recall(
+        key, lambda: _transformed(stylesheet, mode, source, parameters or {})
+    )
     if isinstance(result, StylesheetError):
         raise result
     return result
@@ -224,7 +226,7 @@ def _attempt(
     stylesheet: str, mode: str, source: str, parameters: Mapping[str, str]
 ) -> Transformation | StylesheetError:
     try:
-        return _transformed(stylesheet, mode, source, parameters)
+        return transform(stylesheet, mode, source, parameters)
     except StylesheetError as error:
         return error
 
