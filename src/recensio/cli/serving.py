@@ -13,6 +13,7 @@ import typer
 from recensio.cli.building import request_of
 from recensio.cli.progress import Lines
 from recensio.cli.report import as_text, summary
+from recensio.model.problem import Problem
 from recensio.pipeline import Request
 from recensio.serving.server import Server
 from recensio.serving.watching import Watch
@@ -34,27 +35,32 @@ def serve(paths: Sequence[Path], port: int, open_browser: bool) -> int:
     server = Server(port)
     workshop = Workshop(request, Lines(quiet=True))
     watch = Watch(_watched(paths))
+    told: tuple[Problem, ...] = ()
     try:
-        _publish(workshop.build(), server)
+        told = _publish(workshop.build(), server, told)
         server.start()
         typer.echo(f"{server.address} (Ctrl-C ends)")
         if open_browser:
             webbrowser.open(server.address)
         while True:
             watch.wait()
-            _publish(workshop.build(), server)
+            told = _publish(workshop.build(), server, told)
     except KeyboardInterrupt:
         server.close()
         return 0
 
 
-def _publish(turn: Turn, server: Server) -> None:
+def _publish(turn: Turn, server: Server, told: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Hand out what was built, and say what is wrong that has not been told of the last build."""
     server.publish(turn.published)
     problems = turn.published.problems
-    for line in as_text(problems, everything=turn.published.failed):
+    known = set(told)
+    new = [each for each in problems if each not in known]
+    for line in as_text(new, everything=turn.published.failed):
         typer.echo(line, err=True)
     now = datetime.now().astimezone().strftime("%H:%M:%S")
     typer.echo(f"{now} {_made(turn)} in {turn.seconds:.2f} s; {summary(problems)}")
+    return problems
 
 
 def _made(turn: Turn) -> str:
