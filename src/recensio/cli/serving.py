@@ -13,7 +13,8 @@ import typer
 from recensio.cli.building import request_of
 from recensio.cli.progress import Lines
 from recensio.cli.report import as_text, summary
-from recensio.model.problem import Problem
+from recensio.model.failure import CannotGoOn
+from recensio.model.problem import Location, Problem, problem
 from recensio.pipeline import Request
 from recensio.serving.server import Server
 from recensio.serving.watching import Watch
@@ -32,6 +33,9 @@ def serve(paths: Sequence[Path], port: int, open_browser: bool) -> int:
     def request() -> Request:
         return request_of(paths, only="site")
 
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise CannotGoOn(problem("SRC002", Location(str(missing)), path=missing))
     server = Server(port)
     workshop = Workshop(request, Lines(quiet=True))
     watch = Watch(_watched(paths))
