@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,8 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Problem
 from recensio.pipeline import build
 from recensio.serving.workshop import Workshop
-from tests.support import laid_out, tei
+from tests.golden.test_golden import EDITION
+from tests.support import ROOT, laid_out, tei
 
 XI: Final = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
 LEMMA: Final = '<app><lem wit="#A">one</lem><rdg wit="#B">two</rdg></app>'
@@ -130,6 +131,33 @@ def held_to_fresh_builds(folder: Path, steps: list[list[Edit]]) -> None:
         assert served == (site if whole else before)
         assert published.failed is not whole
         assert on_disk(folder) == served
+
+
+@pytest.mark.parametrize("edition", [EDITION, ROOT], ids=["golden", "ours"])
+def test_an_edition_that_is_served_for_a_while(tmp_path: Path, edition: Path) -> None:
+    """No build changes what the next one remembers: a tree that lost a node would show here."""
+    folder = shutil.copytree(edition, tmp_path / "edition", ignore=_ignored(edition))
+    workshop = Workshop(
+        lambda: request_of([folder], folder / "output", only="site", jobs=1), Lines(quiet=True)
+    )
+    for file in (None, None, *sorted(folder.rglob("*.xml"))[:3]):
+        if file is not None:
+            file.write_text(file.read_text(encoding="utf-8") + "<!-- touched -->", encoding="utf-8")
+        published = workshop.build().published
+    site, problems, _ = fresh(folder)
+    assert {path: each.content for path, each in published.files.items()} == site
+    assert published.problems == problems
+
+
+def _ignored(edition: Path) -> Callable[[str, list[str]], list[str]]:
+    """Of a checkout only what the edition is made of."""
+    wanted = {"tei", "schema", "edition.toml"}
+
+    def ignored(folder: str, names: list[str]) -> list[str]:
+        at_top = edition == ROOT and Path(folder) == edition
+        return [name for name in names if at_top and name not in wanted]
+
+    return ignored
 
 
 @pytest.mark.parametrize("examples", [3, pytest.param(150, marks=pytest.mark.long)])

@@ -6,6 +6,7 @@
   const shown = { ...document.currentScript.dataset };
   const DISMISSED = "recensio-dismissed";
   let bar = null;
+  let source = null;
 
   const element = (name, text, className) => {
     const made = document.createElement(name);
@@ -77,7 +78,7 @@
   const told = (event) => {
     const state = JSON.parse(event.data);
     if (state.page !== shown.page || state.shared !== shown.shared) {
-      source.close();
+      rest();
       location.reload();
       return;
     }
@@ -85,9 +86,21 @@
     draw(state);
   };
 
-  const address = encodeURIComponent(location.pathname);
-  const source = new EventSource(`/.recensio/events?page=${address}`);
-  source.addEventListener("message", told);
-  addEventListener("pagehide", () => source.close());
+  // Browsers keep few connections to a server: a page that is not seen gives its own back.
+  const listen = () => {
+    if (source || document.hidden) return;
+    const address = encodeURIComponent(location.pathname);
+    source = new EventSource(`/.recensio/events?page=${address}`);
+    source.addEventListener("message", told);
+  };
+
+  const rest = () => {
+    if (source) source.close();
+    source = null;
+  };
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  addEventListener("pagehide", rest);
   addEventListener("pageshow", (event) => event.persisted && location.reload());
+  listen();
 })();
