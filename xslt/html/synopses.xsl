@@ -19,48 +19,48 @@
         <p class="description"><xsl:value-of select="ed:say('synopses.said')"/></p>
       </header>
       <div class="table">
-        <table class="synopsis-list" role="table">
+        <table class="synopsis-list">
           <caption>
             <xsl:value-of select="ed:count('synopses.sets', count(in:set),
               count(in:set[@aligned eq 'true']))"/>
           </caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
+          <thead>
+            <tr>
+              <th scope="col">
                 <xsl:value-of select="ed:say('synopses.set')"/>
               </th>
-              <th role="columnheader" scope="col">
+              <th scope="col">
                 <xsl:value-of select="ed:say('synopses.passages')"/>
               </th>
-              <th role="columnheader" scope="col">
+              <th scope="col">
                 <xsl:value-of select="ed:say('synopses.witnesses')"/>
               </th>
-              <th role="columnheader" scope="col">
+              <th scope="col">
                 <xsl:value-of select="ed:say('synopses.kind')"/>
               </th>
-              <th role="columnheader" scope="col">
+              <th scope="col">
                 <xsl:value-of select="ed:say('synopses.alignment')"/>
               </th>
             </tr>
           </thead>
-          <tbody role="rowgroup"><xsl:apply-templates select="in:set" mode="#current"/></tbody>
+          <tbody><xsl:apply-templates select="in:set" mode="#current"/></tbody>
         </table>
       </div>
     </article>
   </xsl:template>
 
   <xsl:template match="in:set" as="element()" mode="synopses">
-    <tr role="row" id="{@id}">
-      <td role="cell"><xsl:value-of select="@id"/></td>
-      <th role="rowheader" scope="row"><a href="{@page}"><xsl:value-of select="@title"/></a></th>
-      <td role="cell">
+    <tr id="{@id}">
+      <td><xsl:value-of select="@id"/></td>
+      <th scope="row"><a href="{@page}"><xsl:value-of select="@title"/></a></th>
+      <td>
         <xsl:for-each select="in:witness">
           <xsl:if test="position() gt 1">, </xsl:if>
           <b class="siglum"><xsl:value-of select="@id"/></b>
         </xsl:for-each>
       </td>
-      <td role="cell"><xsl:value-of select="ed:known('synopsis.' || @kind, @kind)"/></td>
-      <td role="cell">
+      <td><xsl:value-of select="ed:known('synopsis.' || @kind, @kind)"/></td>
+      <td>
         <xsl:value-of select="if (@aligned eq 'true')
           then ed:say('synopses.aligned', ed:decimal(@confidence, '0.00'))
           else ed:say('synopses.not-aligned')"/>

@@ -25,23 +25,23 @@
           <p><xsl:value-of select="@note"/></p>
         </section>
       </xsl:if>
-      <table class="rows" role="table">
+      <table class="rows">
         <caption>
           <xsl:value-of select="
             ed:say(if (@aligned eq 'true') then 'synopsis.underlined' else 'synopsis.by-itself'),
             ed:say('synopsis.letters')[current()/in:row/in:cell/in:link]"/>
         </caption>
-        <thead role="rowgroup">
-          <tr role="row"><xsl:apply-templates select="in:witness" mode="#current"/></tr>
+        <thead>
+          <tr><xsl:apply-templates select="in:witness" mode="#current"/></tr>
         </thead>
-        <tbody role="rowgroup"><xsl:apply-templates select="in:row" mode="#current"/></tbody>
+        <tbody><xsl:apply-templates select="in:row" mode="#current"/></tbody>
       </table>
       <xsl:apply-templates select="." mode="cruces"/>
     </article>
   </xsl:template>
 
   <xsl:template match="in:witness" as="element()" mode="synopsis">
-    <th role="columnheader" scope="col" data-witness="{@siglum}">
+    <th scope="col" data-witness="{@siglum}">
       <b class="siglum"><xsl:value-of select="@siglum"/></b>
       <xsl:if test="@line ne ''">
         <xsl:text> </xsl:text>
@@ -62,16 +62,16 @@
   </xsl:template>
 
   <xsl:template match="in:row" as="element()" mode="synopsis">
-    <tr role="row"><xsl:apply-templates select="in:cell" mode="#current"/></tr>
+    <tr><xsl:apply-templates select="in:cell" mode="#current"/></tr>
   </xsl:template>
 
   <xsl:template match="in:cell[not(*)]" as="element()" mode="synopsis">
-    <td role="cell" class="nothing"/>
+    <td class="nothing"/>
   </xsl:template>
 
   <!-- The siglum in the cell is seen where the columns stand below each other. -->
   <xsl:template match="in:cell" as="element()" mode="synopsis">
-    <td role="cell" data-witness="{key('witnesses', @witness)/@siglum}">
+    <td data-witness="{key('witnesses', @witness)/@siglum}">
       <xsl:for-each select="key('witnesses', @witness)/@language[. ne '']">
         <xsl:attribute name="lang" select="."/>
         <xsl:attribute name="dir" select="'auto'"/>
