@@ -8,6 +8,7 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="opf.xsl"/>
   <xsl:include href="nav.xsl"/>
