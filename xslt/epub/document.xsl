@@ -40,5 +40,4 @@
   <xsl:include href="chapter.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="breaks.xsl"/>
-  <xsl:include href="images.xsl"/>
 </xsl:package>

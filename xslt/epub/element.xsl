@@ -45,6 +45,9 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- What only scripts can do. -->
+  <xsl:template match="*[@data-switch]" as="empty-sequence()" mode="element"/>
+
   <!-- A book is cited by its text, not by addresses of its files. -->
   <xsl:template match="a[@class = 'cite']" as="empty-sequence()" mode="element" priority="2"/>
 

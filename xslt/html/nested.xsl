@@ -12,7 +12,7 @@
 
   <!-- Words around blocks, from the inside to the outside; what it was is told by its class. -->
   <xsl:template mode="nested" as="element()"
-      match="(p | span | b | i | em | u | cite | small | sup | sub | time)[ed:block(.)]">
+      match="(p | span | b | i | em | u | q | cite | small | sup | sub | time | code)[ed:block(.)]">
     <xsl:param name="in-line" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$in-line"><xsl:next-match/></xsl:when>
@@ -81,9 +81,14 @@
     <td><xsl:next-match/></td>
   </xsl:template>
 
+  <xsl:template match="dl/node()[not(self::dt or self::dd)][self::* or normalize-space()]"
+      as="element()" mode="nested" priority="5">
+    <dd class="bare"><xsl:next-match/></dd>
+  </xsl:template>
+
   <!-- An item, row or cell that stands outside a list or table is a block like others. -->
   <xsl:template as="element()" mode="nested" priority="4"
-      match="li[not(parent::ul or parent::ol)] | (td | th)[not(parent::tr)]
+      match="li[not(parent::ul or parent::ol)] | (dt | dd)[not(parent::dl)] | (td | th)[not(parent::tr)]
         | tr[not(parent::table or parent::thead or parent::tbody)]">
     <div>
       <xsl:attribute name="class" select="@class, 'block'" separator=" "/>
@@ -96,7 +101,7 @@
   <xsl:function name="ed:block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/*) and
-      exists($element//(div | p | figure | tr | td | th | li)) or ed:heavy($element)"/>
+      exists($element//(div | p | figure | tr | td | th | li | dt | dd)) or ed:heavy($element)"/>
   </xsl:function>
 
   <!-- Return whether an element holds what cannot be a line among words. -->

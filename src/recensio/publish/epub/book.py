@@ -13,8 +13,8 @@ from recensio.model.document import Metadata
 from recensio.publish.epub.access import access
 from recensio.publish.epub.addresses import Addresses
 from recensio.publish.epub.identity import Identity
-from recensio.publish.epub.images import Image
 from recensio.publish.epub.leaves import Chapter, Leaf
+from recensio.publish.images import Image
 from recensio.publish.gathered import EDITION_NS
 
 DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")

@@ -17,6 +17,7 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem
 from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site import apparatus, contents, documents, registers, witnesses
+from recensio.publish.site.images import copied, held
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Room, navigation_of
 from recensio.publish.site.shell import drawn, served
@@ -39,7 +40,8 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     navigation = navigation_of(ROOMS, edition)
     artifacts = [drawn(page, edition, navigation) for page in pages]
     problems = tuple(each for each in made if isinstance(each, Problem))
-    return Outcome((*artifacts, *served(edition), *_sources(edition)), problems)
+    pictures = copied(held(edition))
+    return Outcome((*artifacts, *served(edition), *pictures, *_sources(edition)), problems)
 
 
 def _sources(edition: Edition) -> Iterator[Artifact]:
