@@ -12,14 +12,19 @@
 
   <xsl:template match="correspDesc" as="element()?" mode="correspondence">
     <xsl:where-populated>
-      <dl class="correspondence">
-        <xsl:apply-templates select="correspAction, note" mode="#current"/>
-      </dl>
-    </xsl:where-populated>
-    <xsl:where-populated>
-      <ul class="letters-around">
-        <xsl:apply-templates select="correspContext/(ref | ptr)[ed:page-of(.)]" mode="#current"/>
-      </ul>
+      <div class="letter-head">
+        <xsl:where-populated>
+          <dl class="correspondence">
+            <xsl:apply-templates select="correspAction" mode="#current"/>
+          </dl>
+        </xsl:where-populated>
+        <xsl:where-populated>
+          <ul class="letters-around">
+            <xsl:apply-templates select="correspContext/(ref | ptr)[ed:page-of(.)]"
+                mode="#current"/>
+          </ul>
+        </xsl:where-populated>
+      </div>
     </xsl:where-populated>
   </xsl:template>
 
