@@ -26,7 +26,7 @@
     <xsl:if test="not($quoted)"><xsl:call-template name="facsimile"/></xsl:if>
   </xsl:template>
 
-  <xsl:template match="anchor | witStart | witEnd | lacunaStart | lacunaEnd | handShift | index
+  <xsl:template match="anchor | witStart | witEnd | lacunaStart | lacunaEnd | handShift
       | addSpan | delSpan | damageSpan | metamark[not(node())]" as="element()" mode="text">
     <span class="{local-name()}"><xsl:call-template name="attributes"/></span>
   </xsl:template>
