@@ -190,7 +190,7 @@ APART = {
 def check_order(result: Published) -> None:
     """The running text stands on the page once and in its order, whatever else stands there."""
     (page,) = (p for path, p in site_of(result.artifacts).pages.items() if path[:6] == "texts/")
-    (shown,) = page.xpath("//div[@class='text']")  # type: ignore[misc, union-attr]
+    (shown,) = page.xpath("//div[@class='text']")
     titles = {" ".join(str(h.text_content()).split()) for h in page.iter("h1")}  # type: ignore[attr-defined]
     root = result.edition.prepared[0].document.tree.getroot()
     assert bare(read_on(shown)) == bare(running(root, titles))

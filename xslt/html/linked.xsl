@@ -32,9 +32,12 @@
   <xsl:function name="ed:linked" as="element()">
     <xsl:param name="main" as="element()"/>
     <xsl:variable name="page" as="document-node()">
-      <xsl:document><xsl:apply-templates select="$main" mode="nested"/></xsl:document>
+      <xsl:document><xsl:sequence select="$main"/></xsl:document>
     </xsl:variable>
-    <xsl:apply-templates select="$page/*" mode="linked"/>
+    <xsl:variable name="linked" as="element()">
+      <xsl:apply-templates select="$page/*" mode="linked"/>
+    </xsl:variable>
+    <xsl:apply-templates select="$linked" mode="nested"/>
   </xsl:function>
 
   <xsl:key name="places" match="*[@id]" use="string(@id)"/>

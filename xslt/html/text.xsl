@@ -59,14 +59,14 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A TEI paragraph may hold blocks, an HTML one may not. -->
+  <!-- A TEI paragraph may hold blocks, an HTML one may not: see nested.xsl. -->
   <xsl:template match="p" as="element()" mode="text">
-    <xsl:element name="{if (ed:holds-blocks(.)) then 'div' else 'p'}">
+    <p>
       <xsl:call-template name="class"/>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="cite"/>
       <xsl:apply-templates mode="#current"/>
-    </xsl:element>
+    </p>
   </xsl:template>
 
   <xsl:template as="element()" mode="text"
@@ -135,7 +135,7 @@
   <!-- Return whether an element holds what HTML does not allow inside a paragraph. -->
   <xsl:function name="ed:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(p | ab | lg | l | list | table | sp | listBibl | listApp
+    <xsl:sequence select="exists($element//(p | ab | lg | l | list[not(ed:is-inline-list(.))] | table | sp | listBibl | listApp
       | quote[ed:is-block(.)] | floatingText | listPerson | listOrg | listPlace | listEvent | listWit
       | epigraph | argument | byline | opener | closer | salute | signed | dateline | postscript
       | trailer | titlePage | titlePart | docAuthor | docDate | castList | desc | witness | div

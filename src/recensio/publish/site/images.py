@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
 from recensio.model.document import Artifact
@@ -12,7 +13,7 @@ from recensio.publish.images import Image, Images, everywhere, images_of
 from recensio.publish.measures import measures
 from recensio.publish.prepare import Edition, Prepared
 
-FOLDER = "images"
+FOLDER: Final = "images"
 
 
 def held(edition: Edition) -> Images:
@@ -22,8 +23,10 @@ def held(edition: Edition) -> Images:
 
 
 def image_lines(each: Prepared, images: Images, root: str) -> str:
-    """The lines "url TAB address TAB width TAB height" that xslt/html/figures.xsl takes; `root`
-    leads from the page of the document to site/."""
+    """The lines "url TAB address TAB width TAB height" that xslt/html/figures.xsl takes.
+
+    `root` leads from the page of the document to site/.
+    """
     return "\n".join(
         "\t".join((url, root + quote(image.name), *_measured(image)))
         for url, image in images.named[each.document.id].items()
