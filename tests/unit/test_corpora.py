@@ -176,7 +176,8 @@ def check_nothing_hidden(result: Published) -> None:
 
 
 BESIDE = {
-    *("mark", "place-mark", "noteref", "cite", "pb", "milestone", "line-number", "facsimile"),
+    *("mark", "place-mark", "noteref", "cite", "pb", "milestone", "line-number"),
+    "page-image",
     *("around", "gap", "graphic", "lemma", "inline-note", "fetched", "list-app", "figDesc"),
 }
 """Classes of what a page has beside the running text; entries and notes stand at its foot."""
@@ -191,8 +192,9 @@ def check_order(result: Published) -> None:
     """The running text stands on the page once and in its order, whatever else stands there."""
     (page,) = (p for path, p in site_of(result.artifacts).pages.items() if path[:6] == "texts/")
     (shown,) = page.xpath("//div[@class='text']")
-    titles = {" ".join(str(h.text_content()).split()) for h in page.iter("h1")}  # type: ignore[attr-defined]
     root = result.edition.prepared[0].document.tree.getroot()
+    found = root.xpath("(.//t:titleStmt)[1]/t:title[not(@type='sub')]", namespaces=NS)
+    titles = {" ".join("".join(each.itertext()).split()) for each in found}  # type: ignore[union-attr]
     assert bare(read_on(shown)) == bare(running(root, titles))
 
 

@@ -72,7 +72,7 @@
   <xsl:template name="facsimile" as="element()?">
     <xsl:variable name="address" as="xs:string?" select="@facs ! ed:facsimile-address(.)"/>
     <xsl:if test="$address and not(ed:is-linked(.))">
-      <a class="facsimile" href="{$address}">
+      <a class="page-image" href="{$address}">
         <xsl:attribute name="aria-label" select="if (@n) then ed:say('page-image-of', string(@n))
           else ed:say('page-image')"/>
         <xsl:text>⧉</xsl:text>

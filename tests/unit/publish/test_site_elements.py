@@ -264,7 +264,7 @@ def test_images_of_the_folder_are_beside_the_page(tmp_path: Path) -> None:
     wanted = {"src": "../images/my%20pics/a.png", "alt": "A dot", "width": "1", "height": "1"}
     assert {name: image.get(name) for name in wanted} == wanted
     assert image.get("loading") == "lazy"
-    assert page.xpath("//a[@class='facsimile']/@href") == [
+    assert page.xpath("//a[@class='page-image']/@href") == [
         "../images/my%20pics/a.png",
         "https://example.org/8.jpg",
     ]
