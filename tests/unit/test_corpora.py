@@ -194,7 +194,7 @@ def check_order(result: Published) -> None:
     (shown,) = page.xpath("//div[@class='text']")
     root = result.edition.prepared[0].document.tree.getroot()
     found = root.xpath("(.//t:titleStmt)[1]/t:title[not(@type='sub')]", namespaces=NS)
-    titles = {" ".join("".join(each.itertext()).split()) for each in found}  # type: ignore[union-attr]
+    titles = {" ".join("".join(each.itertext()).split()) for each in found}
     assert bare(read_on(shown)) == bare(running(root, titles))
 
 

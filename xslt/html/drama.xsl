@@ -61,6 +61,15 @@
     </li>
   </xsl:template>
 
+  <!-- A description that follows its role without a sign between them is parted from it. -->
+  <xsl:template match="castItem/roleDesc[preceding-sibling::node()[1][self::role or self::roleDesc]]
+      [matches(., '^\w')]" as="element()" mode="text" priority="1">
+    <span class="roleDesc {if (preceding-sibling::*[1][self::role]) then 'after-role' else 'parted'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
   <!-- Return whether an element stands in a paragraph or line, between words. -->
   <xsl:function name="ed:is-among-words" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
