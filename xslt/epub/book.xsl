@@ -10,6 +10,7 @@
 
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../html/say.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="opf.xsl"/>
   <xsl:include href="nav.xsl"/>

@@ -19,6 +19,7 @@
   </xsl:param>
 
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
   <xsl:include href="say.xsl"/>
@@ -33,6 +34,7 @@
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="linked.xsl"/>
+  <xsl:include href="nested.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>

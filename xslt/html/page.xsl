@@ -24,6 +24,7 @@
     <article>
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
       <xsl:apply-templates select="teiHeader" mode="title"/>
+      <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
       <xsl:variable name="heads" as="element(head)*" select="
         text//head[parent::div][not(ancestor::app or ed:repeats-title(.))]"/>
       <xsl:if test="count($heads) gt 1">
@@ -33,6 +34,7 @@
           </ol>
         </nav>
       </xsl:if>
+      <xsl:call-template name="switches"/>
       <div class="text">
         <xsl:apply-templates mode="text" select="
           (. | .//TEI | .//teiCorpus)/(* except (teiHeader | TEI | teiCorpus))

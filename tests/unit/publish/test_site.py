@@ -225,6 +225,19 @@ HOSTILE = {
         "<p><graphic url='javascript:alert(1)'/><graphic url='http://evil.example/x.png'/>"
         "<media url='\" onerror=\"alert(1)' mimeType='image/svg+xml'/></p>"
     ),
+    "pages": (
+        "<pb facs='javascript:alert(1)'/><pb facs='#s'/><figure><graphic url='data:text/html,x'"
+        " xml:id='s'/></figure><pb facs='//evil.example/x.png'/><p facs='x.svg'>a</p>"
+    ),
+    "examples": (
+        "<egXML xmlns='http://www.tei-c.org/ns/Examples'><script>alert(1)</script>"
+        f"<p onclick='alert(1)'>{SCRIPT}</p></egXML><eg>{SCRIPT}</eg>"
+    ),
+    "looks": (
+        "<p rend='cite skip' type='mark'><hi rend='hidden mark noteref'>a</hi>"
+        "<seg type='cite'>b</seg></p><table><row><cell style='x' cols='9999999999999' rows='-1'/>"
+        "</row></table>"
+    ),
     "styles": "<p><hi style='background:url(javascript:alert(1))' onclick='alert(1)'>a</hi></p>",
     "apparatus": (
         f"<p><app><lem wit='\"&gt;{SCRIPT}'>x</lem><rdg wit='javascript:alert(1)'"

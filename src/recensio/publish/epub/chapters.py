@@ -9,10 +9,10 @@ from recensio import saxon
 from recensio.model.document import DocumentKind
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.publish.epub.identity import Identity, language_tag
-from recensio.publish.epub.images import Images
 from recensio.publish.epub.leaves import Chapter, chapter_of
 from recensio.publish.epub.matter import colophon, title_page
 from recensio.publish.gathered import register, witnesses
+from recensio.publish.images import Images
 from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import (
@@ -108,7 +108,7 @@ def _texts(edition: Edition, images: Images, jobs: int) -> Iterator[Chapter | Pr
                 "interface": edition.corpus.interface.lines,
                 **marked.get(each.document.id, {}),
                 "registers": register_lines(each, addresses, to_root(page_of(each.document))),
-                "images": lines(images.named[each.document.id]),
+                "images": lines({u: i.name for u, i in images.named[each.document.id].items()}),
             }
             for each in texts
         ],

@@ -18,6 +18,7 @@ from recensio.model.problem import Outcome, Problem
 from recensio.publish.gathered import lost
 from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site import apparatus, contents, documents, registers, witnesses
+from recensio.publish.site.images import copied, held
 from recensio.publish.site.page import Page, edition_page
 from recensio.publish.site.rooms import Room, navigation_of
 from recensio.publish.site.shell import drawn, dress_of, served
@@ -42,7 +43,9 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     dress = dress_of(edition)
     artifacts = [drawn(page, edition, navigation, dress) for page in pages]
     problems = (*(each for each in made if isinstance(each, Problem)), *dress.problems)
-    return Outcome((*artifacts, *served(edition), *dress.files, *_sources(edition)), problems)
+    pictures = copied(held(edition))
+    files = (*served(edition), *dress.files, *pictures, *_sources(edition))
+    return Outcome((*artifacts, *files), problems)
 
 
 def lost_page(edition: Edition) -> Artifact | None:
