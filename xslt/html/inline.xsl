@@ -61,9 +61,9 @@
     <xsl:element name="{if (self::title) then 'cite' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:attribute name="class" select="local-name(), @level ! ('level-' || .)" separator=" "/>
-      <xsl:for-each select="$address">
-        <xsl:attribute name="data-ref" select="substring-after(., '#')"/>
-      </xsl:for-each>
+      <xsl:if test="$address">
+        <xsl:attribute name="data-ref" select="ed:fragment((@ref, @key)[1])"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$address and not(ed:is-linked(.))">
           <a href="{$address}"><xsl:apply-templates mode="#current"/></a>
