@@ -41,6 +41,10 @@
   <xsl:include href="listing.xsl"/>
   <xsl:include href="scatter.xsl"/>
   <xsl:include href="record.xsl"/>
+  <xsl:include href="timeline.xsl"/>
+  <xsl:include href="chronology.xsl"/>
+  <xsl:include href="calendar.xsl"/>
+  <xsl:include href="network.xsl"/>
   <xsl:include href="statistics.xsl"/>
   <xsl:include href="matrix.xsl"/>
   <xsl:include href="dendrogram.xsl"/>

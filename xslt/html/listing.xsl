@@ -32,8 +32,8 @@
         <input id=":filter" type="search" autocomplete="off"/>
         <output for=":filter"></output>
       </p>
-      <xsl:apply-templates select="in:map" mode="scatter"/>
       <xsl:apply-templates select="in:letter" mode="#current"/>
+      <xsl:apply-templates select="in:map" mode="scatter"/>
     </article>
   </xsl:template>
 

@@ -18,7 +18,10 @@
               aria-label="{ed:say('map')}: {@names}">
             <xsl:apply-templates select="in:place" mode="#current"/>
           </svg>
-          <figcaption><xsl:value-of select="ed:say('map.said')"/></figcaption>
+          <figcaption>
+            <xsl:value-of select="ed:say('map.said'),
+              ed:count('map.left', @left)[xs:integer(current()/@left) gt 0]"/>
+          </figcaption>
         </figure>
       </div>
     </section>

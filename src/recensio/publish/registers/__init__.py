@@ -6,8 +6,27 @@ listing.py, entries.py, chronology.py, calendar.py and network.py make the trees
 it, which modes of xslt/html draw: listing, record, chronology, calendar, network.
 """
 
+from recensio.publish.registers.calendar import calendar, dates, has_calendar, has_dates
+from recensio.publish.registers.chronology import chronology
 from recensio.publish.registers.entries import entry_tree
 from recensio.publish.registers.listing import listing, overview
+from recensio.publish.registers.network import has_network, network
 from recensio.publish.registers.registers import Registers, filled_kinds, registers_of
+from recensio.publish.registers.testimony import has_happenings
 
-__all__ = ["Registers", "entry_tree", "filled_kinds", "listing", "overview", "registers_of"]
+__all__ = [
+    "Registers",
+    "calendar",
+    "chronology",
+    "dates",
+    "entry_tree",
+    "filled_kinds",
+    "has_calendar",
+    "has_dates",
+    "has_happenings",
+    "has_network",
+    "listing",
+    "network",
+    "overview",
+    "registers_of",
+]

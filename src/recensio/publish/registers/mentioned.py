@@ -15,7 +15,7 @@ from recensio.model.document import Document
 from recensio.model.witness import Siglum, WitnessList
 from recensio.publish.pages import page_of
 from recensio.publish.prepare import Edition
-from recensio.publish.registers.passages import Named, Passage, Where, around, passages
+from recensio.publish.registers.passages import ENTRY, Named, Passage, Where, around, passages
 from recensio.tei.dating import document_date
 
 CROWD: Final = 30
@@ -50,11 +50,14 @@ class Index:
     """The mentions of each entry in the order of the texts, and the entries named beside it.
 
     `company` counts the passages that two entries share; `dates` are the dates that are mentioned.
+    `entries` are those of the apparatus that hold a date, by document and xml:id, in the words
+    around them, with the register entries that the same passage names, the nearest first.
     """
 
     mentions: Mapping[str, Sequence[Mentioned]] = field(default_factory=dict)
     company: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     dates: Sequence[Mentioned] = ()
+    entries: Mapping[tuple[str, str], tuple[Mentioned, Sequence[str]]] = field(default_factory=dict)
 
 
 def index_of(edition: Edition) -> Index:
@@ -63,6 +66,7 @@ def index_of(edition: Edition) -> Index:
     mentions = defaultdict[str, list[Mentioned]](list)
     company = defaultdict[str, Counter[str]](Counter)
     dates: list[Mentioned] = []
+    entries: dict[tuple[str, str], tuple[Mentioned, Sequence[str]]] = {}
     for each in edition.readable:
         witnesses = edition.corpus.witnesses_of(each.document)
         date = document_date(each.document.tree)
@@ -70,19 +74,20 @@ def index_of(edition: Edition) -> Index:
             for named, found in _mentioned(each.document, passage, witnesses, date):
                 if named.mention.kind == "date" and named.mention.when:
                     dates.append(found)
+                if named.mention.kind == ENTRY:
+                    entries[each.document.id, found.id] = found, _nearby(named, passage, known)
                 if named.mention.ref in known:
                     mentions[named.mention.ref].append(found)
             for one, other in _pairs(passage, known):
                 company[one][other] += 1
                 company[other][one] += 1
-    return Index(mentions, company, dates)
+    return Index(mentions, company, dates, entries)
 
 
-def has_company(edition: Edition) -> bool:
-    """Whether any two entries stand together; looks no further than the first two."""
-    known = {entry.id for entry in edition.corpus.registers}
+def has_company(edition: Edition, among: set[str]) -> bool:
+    """Whether any two of these entries stand together; looks no further than the first two."""
     read = (passage for each in edition.readable for passage in passages(each))
-    return any(True for passage in read for _pair in _pairs(passage, known))
+    return any(True for passage in read for _pair in _pairs(passage, among))
 
 
 def _pairs(passage: Passage, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -113,6 +118,13 @@ def _mentioned(
                 sigla=sigla,
             ),
         )
+
+
+def _nearby(named: Named, passage: Passage, known: set[str]) -> list[str]:
+    """The register entries that a passage names, the nearest first; none of a long list."""
+    others = [(abs(each.begin - named.begin), each.mention.ref) for each in passage.named]
+    found = sorted((far, ref) for far, ref in others if ref in known and ref)
+    return list(dict.fromkeys(ref for _far, ref in found)) if len(others) <= CROWD else []
 
 
 def _nearest(named: Named, dated: Sequence[Named]) -> str | None:

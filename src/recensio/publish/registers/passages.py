@@ -16,6 +16,7 @@ from typing import Final
 
 from lxml import etree
 
+from recensio.model.problem import Location
 from recensio.model.register import Mention
 from recensio.publish.prepare import Prepared
 from recensio.tei.linkage import is_apart
@@ -26,6 +27,10 @@ APART: Final = frozenset(
     (*LEFT_OUT, *READINGS, *CHOSEN, *map(tei, ("sic", "orig", "abbr", "choice")))
 )
 """What may hold words that are not read in the text."""
+
+
+ENTRY: Final = "app"
+"""The kind of mention that an entry of the apparatus is, where it holds a date."""
 
 
 class Where(StrEnum):
@@ -92,12 +97,22 @@ def around(passage: Passage, named: Named, width: int = 60) -> tuple[str, str, s
 
 
 def _watched(each: Prepared) -> dict[etree._Element, Mention]:
+    """What is looked for in a document: its mentions, and the entries that hold a date."""
     wanted = {mention.id: mention for mention in each.mentions if mention.id}
-    return {
-        element: wanted[identifier]
-        for element in (each.document.tree.getroot().iter("*") if wanted else ())
-        if (identifier := element.get(XML_ID, "")) in wanted
-    }
+    dated = {mention.id for mention in each.mentions if mention.kind == "date" and mention.when}
+    found: dict[etree._Element, Mention] = {}
+    for element in each.document.tree.getroot().iter("*") if wanted else ():
+        identifier = element.get(XML_ID, "")
+        if identifier in wanted:
+            found[element] = wanted[identifier]
+        if identifier in dated:
+            found |= {app: _entry(app, each) for app in element.iterancestors(APP)}
+    return found
+
+
+def _entry(app: etree._Element, each: Prepared) -> Mention:
+    location = Location(each.document.path)
+    return Mention(app.get(XML_ID, ""), each.document.id, ENTRY, "", None, None, location)
 
 
 def _containers(left: Watched) -> Mapping[etree._Element, dict[etree._Element, Mention]]:
@@ -143,8 +158,12 @@ def _flat(container: etree._Element, watched: Watched) -> Iterator[str | Edge]:
             yield piece
         elif piece.tag == APP and not is_apart(piece):
             chosen = lemma_of(piece)
+            if piece in watched:
+                yield Edge(piece, opens=True)
             if isinstance(chosen, etree._Element):
                 yield from _flat(chosen, watched)
+            if piece in watched:
+                yield Edge(piece, opens=False)
 
 
 @dataclass(slots=True)

@@ -20,8 +20,8 @@ FEWEST: Final = 3
 MOST: Final = 60
 """Places that are drawn, those that are mentioned most often."""
 
-WIDTH: Final = 720
-TALLEST: Final = 640
+WIDTH: Final = 600
+TALLEST: Final = 560
 MARGIN: Final = 28
 LETTER: Final = 7.2
 LINE: Final = 16
@@ -54,13 +54,15 @@ def scatter(
     Lengths are in units of the viewBox, about a pixel each. A label stands where there is room for
     it; a place without one is a dot that has its name as title.
     """
-    ids = sorted(points, key=lambda each: (-registers.count(each), each))[:MOST]
+    near = _near(points)
+    ids = sorted(near, key=lambda each: (-registers.count(each), each))[:MOST]
     if len({points[each] for each in ids}) < FEWEST:
         return
     placed, height = _placed([points[each] for each in ids])
     labels = [registers.entries[each].label for each in ids]
     boxes = labelled(placed, labels, WIDTH, height)
     figure = node("map", width=WIDTH, height=height, names=", ".join(labels[:12]))
+    figure.set("left", str(len(points) - len(ids)))
     for identifier, label, (x, y), box in zip(ids, labels, placed, boxes, strict=True):
         figure.append(
             node(
@@ -102,6 +104,30 @@ def labelled(
         found.append(box)
         taken += [box] if box else []
     return found
+
+
+def _near(points: Mapping[str, Point]) -> list[str]:
+    """The places without those that lie so far away that the others would fall together."""
+    bounds = [
+        _bounds(sorted(point.latitude for point in points.values())),
+        _bounds(sorted(point.longitude for point in points.values())),
+    ]
+    near = [
+        name
+        for name, point in points.items()
+        if bounds[0][0] <= point.latitude <= bounds[0][1]
+        if bounds[1][0] <= point.longitude <= bounds[1][1]
+    ]
+    return near if len(near) >= FEWEST else list(points)
+
+
+def _bounds(ordered: Sequence[float]) -> tuple[float, float]:
+    """From where to where most lie, and half as much again on both sides."""
+    if not ordered:
+        return 0.0, 0.0
+    cut = len(ordered) // 12
+    first, last = ordered[cut], ordered[-1 - cut]
+    return first - (last - first) / 2, last + (last - first) / 2
 
 
 def _placed(points: Sequence[Point]) -> tuple[list[tuple[float, float]], float]:
