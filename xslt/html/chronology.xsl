@@ -23,7 +23,10 @@
               separator="; "/>
         </p>
       </header>
-      <p><xsl:value-of select="ed:say('chronology.said')"/></p>
+      <p>
+        <xsl:value-of select="ed:say('chronology.said'),
+          @left ! ed:count('chronology.unmentioned', .)"/>
+      </p>
       <nav class="letters" aria-label="{ed:say('chronology.years')}">
         <xsl:for-each select="in:panel">
           <a href="#:panel-{position()}">

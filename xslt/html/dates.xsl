@@ -41,7 +41,7 @@
     <xsl:variable name="inside" as="xs:string" select="replace($date, '^[\[{](.*)[\]}]$', '$1')"/>
     <xsl:sequence select="
       if (matches($date, '^\[.*\.\..*\]$')) then
-        ed:bounded(substring-before($inside, '..'), substring-after($inside, '..'), 'date.between')
+        ed:bounded(substring-before($inside, '..'), substring-after($inside, '..'))
       else if ($inside ne $date) then string-join(tokenize($inside, ',|\.\.')[.] ! ed:one-date(.),
         ed:say(if (starts-with($date, '[')) then 'date.or' else 'date.and'))
       else if (count($ends) eq 2) then ed:interval($ends[1], $ends[2])
@@ -66,11 +66,14 @@
   <xsl:function name="ed:bounded" as="xs:string">
     <xsl:param name="first" as="xs:string"/>
     <xsl:param name="last" as="xs:string"/>
-    <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="
       if (not($first)) then ed:say('date.by', ed:date-of($last))
       else if (not($last)) then ed:say('date.not-before', ed:date-of($first))
-      else ed:say($key, ($first, $last) ! ed:date-of(.))"/>
+      else if (matches($first, '^\d{4}-\d\d-\d\d$') and matches($last, '^\d{4}-\d\d-\d\d$')
+        and substring($first, 1, 8) eq substring($last, 1, 8)) then ed:say('date.between-days',
+          (($first, $last) ! ed:day-number(substring(., 9)),
+          ed:listed('date.months-of', xs:integer(substring($first, 6, 2))), ed:year($first)))
+      else ed:say('date.between', ($first, $last) ! ed:date-of(.))"/>
   </xsl:function>
 
   <!-- Return a date as it stands in a phrase, after a word such as "between". -->

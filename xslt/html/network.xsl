@@ -55,7 +55,7 @@
 
   <xsl:template name="arcs" as="element()">
     <figure class="chart">
-      <svg xmlns="http://www.w3.org/2000/svg" width="{@width}" height="{@height}" font-size="14"
+      <svg xmlns="http://www.w3.org/2000/svg" width="{@width}" height="{@height}" font-size="13"
           viewBox="0 0 {@width} {@height}" fill="currentColor"
           aria-label="{ed:say('network.figure', string-join(in:edge[position() le 5] !
             ed:count('network.edge', @weight, (@first, @second)), '; '))}">

@@ -58,9 +58,9 @@
               x2="{ed:middle(in:row[last()])}%" y2="{30 * count(in:row) - 9}"/>
         </xsl:if>
         <xsl:for-each select="in:row">
-          <svg y="{30 * (position() - 1)}" height="30" overflow="visible">
+          <g transform="translate(0 {30 * (position() - 1)})">
             <xsl:apply-templates select="." mode="#current"/>
-          </svg>
+          </g>
         </xsl:for-each>
       </svg>
     </figure>
@@ -68,10 +68,9 @@
 
   <xsl:template match="in:row" as="element()+" mode="timeline">
     <xsl:variable name="middle" as="xs:double" select="ed:middle(.)"/>
-    <text xmlns="http://www.w3.org/2000/svg" class="told" y="12"
-        x="{if ($middle lt 34) then @left else if ($middle gt 66) then @right else $middle}%"
-        text-anchor="{if ($middle lt 34) then 'start' else if ($middle gt 66) then 'end'
-          else 'middle'}">
+    <xsl:variable name="place" as="xs:string+" select="ed:text-place(., $middle)"/>
+    <text xmlns="http://www.w3.org/2000/svg" class="told" y="12" x="{$place[1]}%"
+        text-anchor="{$place[2]}">
       <tspan class="sigla"><xsl:value-of select="ed:teller(.)"/></tspan>
       <xsl:text> </xsl:text>
       <tspan><xsl:value-of select="ed:date-words(@date)"/></tspan>
@@ -99,6 +98,22 @@
         </line>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Return where the words of a date stand, in percent, and from where they run: at its mark, but
+       inside a figure of 300 pixels, which is that of a telephone. -->
+  <xsl:function name="ed:text-place" as="xs:string+">
+    <xsl:param name="row" as="element(in:row)"/>
+    <xsl:param name="middle" as="xs:double"/>
+    <xsl:variable name="share" as="xs:double" select="2.1 * string-length(ed:row-words($row))"/>
+    <xsl:sequence select="
+      if ($middle lt 34) then
+        if ($row/@left + $share le 100) then (string($row/@left), 'start') else ('0', 'start')
+      else if ($middle gt 66) then
+        if ($row/@right - $share ge 0) then (string($row/@right), 'end') else ('100', 'end')
+      else if ($middle lt $share div 2) then ('0', 'start')
+      else if (100 - $middle lt $share div 2) then ('100', 'end')
+      else (string($middle), 'middle')"/>
   </xsl:function>
 
   <xsl:function name="ed:middle" as="xs:double">

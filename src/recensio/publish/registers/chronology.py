@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from recensio.model.register import RegisterKind
 from recensio.model.witness import Siglum
 from recensio.publish.insight.markup import node
 from recensio.publish.pages import CHRONOLOGY, from_page
@@ -34,12 +35,20 @@ def chronology(registers: Registers) -> etree._Element:
         title=registers.edition.corpus.interface.say("chronology"),
         total=len(found),
         disputed=sum(1 for each in found if each.gap),
+        left=_left(found, registers) or None,
         register="yes" if any(_is_of_register(t) for h in found for t in h.testimonies) else None,
         text="yes" if any(_is_of_text(t) for h in found for t in h.testimonies) else None,
     )
     tree.extend(_panel(panel) for panel in panels(_drawn(found)))
     tree.extend(_happening(each) for each in found)
     return tree
+
+
+def _left(found: Sequence[Happening], registers: Registers) -> int:
+    """How many events of the register are left out."""
+    shown = {each.address for each in found}
+    entries = registers.kinds.get(RegisterKind.EVENTS, ())
+    return sum(1 for entry in entries if registers.pages[entry.id] not in shown)
 
 
 def _drawn(found: Sequence[Happening]) -> list[Happening]:

@@ -34,7 +34,8 @@ ROUNDS: Final = 24
 """How often the order is made better."""
 
 ROW: Final = 26
-REACH: Final = 150
+LETTER: Final = 7
+REACH: Final = 104
 """Units from the names to the widest arc."""
 
 
@@ -70,7 +71,7 @@ def network(registers: Registers) -> etree._Element:
         title=registers.edition.corpus.interface.say("network"),
         entries=shown.entries,
         pairs=shown.pairs,
-        width=REACH + 330,
+        width=REACH + 60 + LETTER * max((len(registers.entries[n].label) for n in at), default=0),
         height=ROW * len(shown.order) + ROW // 2,
         names=REACH + 14,
         axis=REACH,

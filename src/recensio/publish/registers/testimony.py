@@ -34,6 +34,7 @@ EXACT: Final = 62
 """Days within which a date is exact enough to say that it is that of an event."""
 
 EVENTS: Final = RegisterKind.EVENTS
+LARGE: Final = 300
 REGISTER: Final = "register"
 DATED: Final = re.compile(r"/app\[.*/(?:lem|rdg)\[(?!.*/note\[)")
 """The path of what stands in a reading, not in a note."""
@@ -92,7 +93,10 @@ class Happening:
 
 
 def happenings(registers: Registers) -> list[Happening]:
-    """The dated events of an edition in the order of time."""
+    """The dated events of an edition in the order of time.
+
+    Of a register that has more than `LARGE` events only those that the texts mention.
+    """
     told = defaultdict[str, list[Happening]](list)
     alone: list[Happening] = []
     for each in registers.edition.readable:
@@ -102,10 +106,12 @@ def happenings(registers: Registers) -> list[Happening]:
                 if found:
                     event = _event(app, each.document, found, registers)
                     (told[event] if event else alone).append(found)
+    is_large = len(registers.kinds.get(EVENTS, ())) > LARGE
     for entry in registers.kinds.get(EVENTS, ()):
         dated = _of_register(registers.described[entry.id])
         parts = told.get(entry.id, [])
-        if dated or parts:
+        is_named = not is_large or registers.count(entry.id)
+        if parts or (dated and is_named):
             alone.append(_together(registers, entry.id, parts, dated))
     return sorted(alone, key=lambda each: (each.span.first or 0, each.span.last or 0, each.title))
 
