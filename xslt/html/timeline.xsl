@@ -14,12 +14,12 @@
       <h2 id=":panel-{position()}">
         <xsl:value-of select="if (@long) then ed:say('chronology.long') else string(@years)"/>
       </h2>
-      <figure class="chart axis" aria-hidden="true">
+      <div class="axis" aria-hidden="true"><figure class="chart">
         <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="22" fill="currentColor"
             font-size="11">
           <xsl:apply-templates select="in:tick" mode="#current"/>
         </svg>
-      </figure>
+      </figure></div>
       <xsl:apply-templates select="in:lane" mode="#current"/>
     </section>
   </xsl:template>
@@ -46,7 +46,7 @@
 
   <xsl:template match="in:lane" as="element()" mode="timeline">
     <xsl:variable name="height" as="xs:integer" select="30 * count(in:row) + 2"/>
-    <figure class="chart lane">
+    <div class="lane"><figure class="chart">
       <figcaption><xsl:sequence select="ed:event-words(.)"/></figcaption>
       <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{$height}" role="img"
           aria-label="{string-join(in:row ! ed:row-words(.), '; ')}">
@@ -63,7 +63,7 @@
           </g>
         </xsl:for-each>
       </svg>
-    </figure>
+    </figure></div>
   </xsl:template>
 
   <xsl:template match="in:row" as="element()+" mode="timeline">
