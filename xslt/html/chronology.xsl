@@ -70,19 +70,19 @@
       <th scope="row"><xsl:sequence select="ed:event-words(.)"/></th>
       <xsl:for-each select="../in:witness/@siglum">
         <td>
-          <xsl:sequence select="ed:dates-told($event/in:testimony[in:by/@siglum = current()])"/>
+          <xsl:sequence select="ed:dates-told($event/in:statement[in:by/@siglum = current()])"/>
           <xsl:value-of select="$event/in:account[in:by/@siglum = current()]/@text" separator="; "/>
         </td>
       </xsl:for-each>
       <xsl:if test="../@text">
-        <td><xsl:sequence select="ed:dates-told(in:testimony[@source eq 'text'])"/></td>
+        <td><xsl:sequence select="ed:dates-told(in:statement[@source eq 'text'])"/></td>
       </xsl:if>
       <xsl:if test="../@register">
-        <td><xsl:sequence select="ed:dates-told(in:testimony[@source eq 'register'])"/></td>
+        <td><xsl:sequence select="ed:dates-told(in:statement[@source eq 'register'])"/></td>
       </xsl:if>
       <xsl:if test="empty(../in:witness)">
         <td>
-          <xsl:for-each select="in:testimony[@source eq 'witnesses']">
+          <xsl:for-each select="in:statement[@source eq 'witnesses']">
             <xsl:if test="position() gt 1">; </xsl:if>
             <xsl:sequence select="ed:dates-told(.)"/>
             <xsl:value-of select="': ' || ed:teller(.)"/>
@@ -92,10 +92,10 @@
     </tr>
   </xsl:template>
 
-  <!-- Return the dates of testimonies, those marked that differ from the first reading. -->
+  <!-- Return the dates of statements, those marked that differ from the first reading. -->
   <xsl:function name="ed:dates-told" as="node()*">
-    <xsl:param name="testimonies" as="element(in:testimony)*"/>
-    <xsl:for-each select="$testimonies">
+    <xsl:param name="statements" as="element(in:statement)*"/>
+    <xsl:for-each select="$statements">
       <xsl:if test="position() gt 1">, </xsl:if>
       <xsl:choose>
         <xsl:when test="@differs">

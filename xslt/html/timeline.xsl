@@ -130,8 +130,10 @@
   <xsl:function name="ed:teller" as="xs:string">
     <xsl:param name="row" as="element()"/>
     <xsl:sequence select="
-      if ($row/@source eq 'witnesses') then $row/(@sigla, string-join(in:by/@siglum, ' '))[1]
-      else ed:say('chronology.' || $row/@source)"/>
+      string-join((if ($row/@source eq 'witnesses') then
+          $row/(@sigla, string-join(in:by/@siglum, ' '))[1]
+        else ed:say('chronology.' || $row/@source),
+        ed:say('chronology.register')[$row/@register and $row/@source ne 'register']), ' · ')"/>
   </xsl:function>
 
   <!-- Return what an event is called, where it is read, and by how much its dates differ. -->

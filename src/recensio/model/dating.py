@@ -100,7 +100,7 @@ def _between(first: str, last: str) -> Span | None:
 
 def _single(date: str) -> Span | None:
     found = DATE.fullmatch(date.strip())
-    if not found:
+    if not found or "00" in (found[3], found[4]):
         return None
     sign = -1 if found[1] else 1
     lowest, highest = (int(found[2].replace("X", digit)) for digit in "09")

@@ -12,7 +12,7 @@ from recensio.publish.registers.entries import entry_tree
 from recensio.publish.registers.listing import listing, overview
 from recensio.publish.registers.network import has_network, network
 from recensio.publish.registers.registers import Registers, filled_kinds, registers_of
-from recensio.publish.registers.testimony import has_happenings
+from recensio.publish.registers.statements import has_happenings
 
 __all__ = [
     "Registers",

@@ -12,7 +12,7 @@ from recensio.model.witness import Siglum
 from recensio.publish.insight.markup import node
 from recensio.publish.pages import CHRONOLOGY, from_page
 from recensio.publish.registers.registers import Registers
-from recensio.publish.registers.testimony import REGISTER, Happening, Testimony, happenings
+from recensio.publish.registers.statements import REGISTER, Happening, Statement, happenings
 from recensio.publish.registers.timeline import Panel, Row, panels
 
 DRAWN: Final = 300
@@ -36,8 +36,8 @@ def chronology(registers: Registers) -> etree._Element:
         total=len(found),
         disputed=sum(1 for each in found if each.gap),
         left=_left(found, registers) or None,
-        register="yes" if any(_is_of_register(t) for h in found for t in h.testimonies) else None,
-        text="yes" if any(_is_of_text(t) for h in found for t in h.testimonies) else None,
+        register="yes" if any(_is_of_register(t) for h in found for t in h.statements) else None,
+        text="yes" if any(_is_of_text(t) for h in found for t in h.statements) else None,
     )
     tree.extend(_panel(panel) for panel in panels(_drawn(found)))
     tree.extend(_happening(each) for each in found)
@@ -60,7 +60,7 @@ def _drawn(found: Sequence[Happening]) -> list[Happening]:
 
 def _sigla(found: Sequence[Happening], registers: Registers) -> list[Siglum]:
     """The witnesses that give a date, in the order of the edition, others after them."""
-    dating = {s: None for each in found for t in each.testimonies for s in t.sigla}
+    dating = {s: None for each in found for t in each.statements for s in t.sigla}
     declared = {witness.siglum: None for witness in registers.edition.corpus.witnesses}
     return [s for s in declared if s in dating] + [s for s in dating if s not in declared]
 
@@ -105,8 +105,8 @@ def _heading(happening: Happening) -> Iterator[etree._Element]:
 
 
 def _row(row: Row) -> etree._Element:
-    first = row.testimonies[0]
-    sigla = list(dict.fromkeys(s for each in row.testimonies for s in each.sigla))
+    first = row.statements[0]
+    sigla = list(dict.fromkeys(s for each in row.statements for s in each.sigla))
     more = len(sigla) - NAMED
     return node(
         "row",
@@ -115,6 +115,7 @@ def _row(row: Row) -> etree._Element:
         date=first.when,
         sigla=" ".join(sigla[:NAMED]) + f" +{more}" * (more > 0),
         source=_source(first),
+        register="yes" if any(map(_is_of_register, row.statements)) else None,
         form="day" if first.span.is_day else "within" if first.span.is_within else "period",
     )
 
@@ -127,11 +128,11 @@ def _happening(happening: Happening) -> etree._Element:
         href=from_page(CHRONOLOGY, happening.address),
         gap=happening.gap or None,
     )
-    for each in happening.testimonies:
+    for each in happening.statements:
         by = (node("by", siglum=siglum) for siglum in each.sigla)
         differs = "yes" if each.gap else None
         source = _source(each)
-        tree.append(node("testimony", *by, date=each.when, source=source, differs=differs))
+        tree.append(node("statement", *by, date=each.when, source=source, differs=differs))
     for account in happening.accounts:
         if account.text:
             by = (node("by", siglum=siglum) for siglum in account.sigla)
@@ -139,15 +140,15 @@ def _happening(happening: Happening) -> etree._Element:
     return tree
 
 
-def _source(testimony: Testimony) -> str:
-    if _is_of_register(testimony):
+def _source(statement: Statement) -> str:
+    if _is_of_register(statement):
         return "register"
-    return "text" if _is_of_text(testimony) else "witnesses"
+    return "text" if _is_of_text(statement) else "witnesses"
 
 
-def _is_of_register(testimony: Testimony) -> bool:
-    return testimony.reading == REGISTER
+def _is_of_register(statement: Statement) -> bool:
+    return statement.reading == REGISTER
 
 
-def _is_of_text(testimony: Testimony) -> bool:
-    return not testimony.sigla and not _is_of_register(testimony)
+def _is_of_text(statement: Statement) -> bool:
+    return not statement.sigla and not _is_of_register(statement)

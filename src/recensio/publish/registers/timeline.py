@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from recensio.model.dating import Span, date_of, day_number
-from recensio.publish.registers.testimony import Happening, Testimony
+from recensio.publish.registers.statements import Happening, Statement
 
 DENSE: Final = 3
 """Events that a year must have to get a panel of its own."""
@@ -39,9 +39,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A date in a lane: its testimonies, from `left` to `right` in percent."""
+    """A date in a lane: its statements, from `left` to `right` in percent."""
 
-    testimonies: tuple[Testimony, ...]
+    statements: tuple[Statement, ...]
     left: float
     right: float
 
@@ -75,9 +75,9 @@ class Panel:
 
     def rows(self, happening: Happening) -> Iterator[Row]:
         """The dates of an event in the order of time, those that are the same together."""
-        same: dict[tuple[str, bool], list[Testimony]] = {}
-        for each in happening.testimonies:
-            same.setdefault((each.when, each.reading == "register"), []).append(each)
+        same: dict[str, list[Statement]] = {}
+        for each in happening.statements:
+            same.setdefault(each.when, []).append(each)
         for group in sorted(same.values(), key=lambda found: _ends(found[0].span, self)):
             first, last = _ends(group[0].span, self)
             yield Row(tuple(group), self.x(first), self.x(last + 1))

@@ -41,7 +41,7 @@ DATED: Final = re.compile(r"/app\[.*/(?:lem|rdg)\[(?!.*/note\[)")
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Statement:
     """A date as it is given: by witnesses in reading `reading` of an entry, or by the register.
 
     `sigla` are empty for the register and for a text whose lemma names no witness. `gap` are the
@@ -74,7 +74,7 @@ class Happening:
 
     title: str
     address: str
-    testimonies: tuple[Testimony, ...]
+    statements: tuple[Statement, ...]
     accounts: tuple[Account, ...] = ()
     words: tuple[str, str, str] = ("", "", "")
     entry: tuple[str, str, str] = ("", "", "")
@@ -82,10 +82,10 @@ class Happening:
 
     @property
     def span(self) -> Span:
-        """From the earliest to the latest day that any testimony means."""
+        """From the earliest to the latest day that any statement means."""
         days = [
             day
-            for each in self.testimonies
+            for each in self.statements
             for day in (each.span.first, each.span.last)
             if day is not None
         ]
@@ -134,21 +134,21 @@ def has_happenings(edition: Edition) -> bool:
 def _of_entry(app: etree._Element, document: Document, registers: Registers) -> Happening | None:
     """An entry of the apparatus as an event; None if its readings hold no date that can be read."""
     witnesses = registers.edition.corpus.witnesses_of(document)
-    testimonies: list[Testimony] = []
+    statements: list[Statement] = []
     accounts: list[Account] = []
     for number, reading in enumerate(readings_of(app)):
         sigla = witnesses.resolve(reading.get("wit", ""))
         dated = [
-            Testimony(when, span, text_of(date), sigla, f"{app.get(XML_ID, '')} {number}")
+            Statement(when, span, text_of(date), sigla, f"{app.get(XML_ID, '')} {number}")
             for date in _dates(reading)
             if (when := edtf(date)) and (span := span_of(when))
         ]
-        testimonies += dated
+        statements += dated
         if sigla and not dated:
             accounts.append(Account(text_of(reading), sigla))
-    if not testimonies:
+    if not statements:
         return None
-    compared, gap = _compared(testimonies)
+    compared, gap = _compared(statements)
     words, title = _words(app, document, registers)
     name = app.get(XML_ID, "")
     address = f"{page_of(document)}#{name}"
@@ -190,7 +190,7 @@ def _event(
         if identifier in registers.entries and registers.entries[identifier].kind is EVENTS:
             return identifier
     nearby = registers.index.entries.get((document.id, app.get(XML_ID, "")))
-    exact = [each.span for each in found.testimonies if _is_exact(each.span)]
+    exact = [each.span for each in found.statements if _is_exact(each.span)]
     for identifier in nearby[1] if nearby and exact else ():
         entry = registers.entries[identifier]
         dated = _of_register(registers.described[identifier]) if entry.kind is EVENTS else None
@@ -203,19 +203,19 @@ def _is_exact(span: Span) -> bool:
     return span.first is not None and span.last is not None and span.last - span.first < EXACT
 
 
-def _of_register(event: etree._Element) -> Testimony | None:
+def _of_register(event: etree._Element) -> Statement | None:
     when = edtf(event) or next(filter(None, map(edtf, event.iterchildren(tei("date")))), None)
     span = span_of(when)
-    return Testimony(when, span, "", (), REGISTER) if when and span else None
+    return Statement(when, span, "", (), REGISTER) if when and span else None
 
 
 def _together(
-    registers: Registers, identifier: str, parts: Sequence[Happening], dated: Testimony | None
+    registers: Registers, identifier: str, parts: Sequence[Happening], dated: Statement | None
 ) -> Happening:
     """An event of the register with what the entries of the apparatus say of it."""
-    testimonies = (*(t for part in parts for t in part.testimonies), *((dated,) if dated else ()))
+    statements = (*(t for part in parts for t in part.statements), *((dated,) if dated else ()))
     entry = registers.entries[identifier]
-    found = Happening(entry.label, registers.pages[identifier], testimonies)
+    found = Happening(entry.label, registers.pages[identifier], statements)
     if not parts:
         return found
     return replace(
@@ -227,15 +227,15 @@ def _together(
     )
 
 
-def _compared(testimonies: Sequence[Testimony]) -> tuple[tuple[Testimony, ...], int]:
-    """The testimonies with their distance from the first reading, and the largest of all."""
-    readings: Mapping[str, list[Testimony]] = defaultdict(list)
-    for each in testimonies:
+def _compared(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], int]:
+    """The statements with their distance from the first reading, and the largest of all."""
+    readings: Mapping[str, list[Statement]] = defaultdict(list)
+    for each in statements:
         readings[each.reading].append(each)
     spans = [[each.span for each in reading] for reading in readings.values()]
     gaps = {name: _gap(spans[0], own) for name, own in zip(readings, spans, strict=True)}
     largest = max((_gap(one, other) for one in spans for other in spans), default=0)
-    return tuple(replace(each, gap=gaps[each.reading]) for each in testimonies), largest
+    return tuple(replace(each, gap=gaps[each.reading]) for each in statements), largest
 
 
 def _gap(one: Sequence[Span], other: Sequence[Span]) -> int:
