@@ -83,11 +83,14 @@
 
   <xsl:template match="in:document" as="element()" mode="record">
     <details class="document">
-      <xsl:if test="number(../@total) le 40"><xsl:attribute name="open" select="'open'"/></xsl:if>
+      <xsl:if test="number(../@total) le 100"><xsl:attribute name="open" select="'open'"/></xsl:if>
       <summary>
         <xsl:value-of select="@title"/>
         <xsl:text> </xsl:text>
-        <span class="scent"><xsl:value-of select="ed:count('registers.mentions', @total)"/></span>
+        <span class="scent">
+          <xsl:sequence select="@date ! (ed:time(., ed:date-words(.)), ' · ')"/>
+          <xsl:value-of select="ed:count('registers.mentions', @total)"/>
+        </span>
       </summary>
       <ul class="passages">
         <xsl:apply-templates select="in:mention" mode="#current"/>
@@ -103,12 +106,14 @@
       <xsl:value-of select="@before"/>
       <a class="mention" href="{@href}"><xsl:value-of select="@name"/></a>
       <xsl:value-of select="@after"/>
-      <xsl:if test="@where ne 'text' or @date">
+      <!-- A date that is that of the whole document stands above. -->
+      <xsl:variable name="date" as="attribute()?" select="@date[not(. = ../../@date)]"/>
+      <xsl:if test="@where ne 'text' or $date">
         <xsl:text> </xsl:text>
         <span class="place">
           <xsl:if test="@where ne 'text'"><xsl:value-of select="ed:stands(.)"/></xsl:if>
-          <xsl:if test="@where ne 'text' and @date"> · </xsl:if>
-          <xsl:sequence select="@date ! ed:time(., ed:date-words(.))"/>
+          <xsl:if test="@where ne 'text' and $date"> · </xsl:if>
+          <xsl:sequence select="$date ! ed:time(., ed:date-words(.))"/>
         </span>
       </xsl:if>
     </li>

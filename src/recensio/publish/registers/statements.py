@@ -127,6 +127,8 @@ def has_happenings(edition: Edition) -> bool:
     if any(in_readings):
         return True
     events = {entry.id for entry in edition.corpus.registers if entry.kind is EVENTS}
+    if len(events) > LARGE:
+        events &= {mention.ref or "" for each in edition.readable for mention in each.mentions}
     described = described_entries(edition) if events else {}
     return any(_of_register(described[event]) for event in events)
 
