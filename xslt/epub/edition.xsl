@@ -35,7 +35,8 @@
   <xsl:include href="../html/linked.xsl"/>
   <xsl:include href="../html/nested.xsl"/>
   <xsl:include href="../html/conspectus.xsl"/>
-  <xsl:include href="../html/register.xsl"/>
+  <xsl:include href="register.xsl"/>
+  <xsl:include href="../html/dates.xsl"/>
   <xsl:include href="../html/described.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="index.xsl"/>

@@ -37,8 +37,16 @@
   <xsl:include href="nested.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="conspectus.xsl"/>
-  <xsl:include href="register.xsl"/>
+  <xsl:include href="dates.xsl"/>
   <xsl:include href="described.xsl"/>
+  <xsl:include href="overview.xsl"/>
+  <xsl:include href="listing.xsl"/>
+  <xsl:include href="scatter.xsl"/>
+  <xsl:include href="record.xsl"/>
+  <xsl:include href="timeline.xsl"/>
+  <xsl:include href="chronology.xsl"/>
+  <xsl:include href="calendar.xsl"/>
+  <xsl:include href="network.xsl"/>
   <xsl:include href="statistics.xsl"/>
   <xsl:include href="matrix.xsl"/>
   <xsl:include href="dendrogram.xsl"/>

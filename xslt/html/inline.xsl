@@ -62,9 +62,9 @@
       <xsl:call-template name="attributes"/>
       <xsl:attribute name="class" separator=" "
           select="local-name(), @level ! ('level-' || .), ed:looks(.)"/>
-      <xsl:for-each select="$address">
-        <xsl:attribute name="data-ref" select="substring-after(., '#')"/>
-      </xsl:for-each>
+      <xsl:if test="$address">
+        <xsl:attribute name="data-ref" select="ed:fragment((@ref, @key)[1])"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$address and not(ed:is-linked(.))">
           <a href="{$address}"><xsl:apply-templates mode="#current"/></a>

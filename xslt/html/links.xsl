@@ -14,7 +14,7 @@
   <xsl:function name="ed:register-address" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entry" as="xs:string" select="ed:fragment($name/(@ref, @key)[1])"/>
-    <xsl:sequence select="$ed:register-pages($entry)[not(ed:is-open($name))] ! (. || '#' || $entry)"/>
+    <xsl:sequence select="$ed:register-pages($entry)[not(ed:is-open($name))]"/>
   </xsl:function>
 
   <!-- Return whether a name is marked with several entries, any of which it may mean. -->
@@ -42,7 +42,7 @@
     <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="target" as="xs:string?" select="tokenize($pointer/(@target, @ref)[1])[1]"/>
     <xsl:variable name="entry" as="xs:string" select="ed:fragment($target)"/>
-    <xsl:sequence select="($ed:register-pages($entry)[contains($target, '#')] ! (. || '#' || $entry),
+    <xsl:sequence select="($ed:register-pages($entry)[contains($target, '#')],
       ed:page-of($pointer), $target[matches(., '^(https?://|mailto:|#)', 'i')])[1]"/>
   </xsl:function>
 

@@ -163,10 +163,12 @@ def test_names_link_to_registers_and_registers_to_names(tmp_path: Path) -> None:
     )
     assert not list(faults(site))
     mention = one(site.pages["texts/a.html"], "//*[@data-ref='anna']")
-    assert one(mention, "a").get("href") == "../registers/persons.html#anna"
-    register = site.pages["registers/persons.html"]
-    back = one(register, "//a[@class='mention']").get("href")
-    assert back == f"../texts/a.html#{mention.get('id')}"
+    assert one(mention, "a").get("href") == "../registers/persons/anna.html"
+    for page, root in (("registers/persons.html", ".."), ("registers/persons/anna.html", "../..")):
+        register = site.pages[page]
+        back = one(register, "//a[@class='mention']").get("href")
+        assert back == f"{root}/texts/a.html#{mention.get('id')}"
+        assert one(register, "//*[@id='anna']") is not None
 
 
 @pytest.mark.parametrize("inside", ["", "<hi><app><lem>!</lem></app></hi>"])

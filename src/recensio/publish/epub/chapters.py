@@ -13,11 +13,11 @@ from recensio.publish.epub.leaves import Chapter, chapter_of
 from recensio.publish.epub.matter import colophon, title_page
 from recensio.publish.gathered import register, witnesses
 from recensio.publish.images import Images
-from recensio.publish.listed import listed, register_lines
+from recensio.publish.listed import listed_in_book, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
-    REGISTER_TITLES,
+    REGISTERS,
     page_of,
     register_page,
     to_root,
@@ -76,9 +76,14 @@ def _matter(edition: Edition, name: str, source: str, *kind: str) -> Chapter | P
 
 
 def _indexes(edition: Edition) -> Iterator[Chapter | Problem]:
-    parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
-    for kind, title in REGISTER_TITLES.items():
+    interface = edition.corpus.interface
+    parameters = {
+        "sigla": lines(declared_sigla(edition.corpus.witnesses)),
+        "interface": interface.lines,
+    }
+    for kind in REGISTERS:
         if any(entry.kind is kind for entry in edition.corpus.registers):
+            title = interface.say(f"register.{kind.value}")
             source = register(edition, kind)
             page = register_page(kind)
             yield _about(page, title, "index", source, parameters, "index", "backmatter")
@@ -96,7 +101,7 @@ def _about(
 
 def _texts(edition: Edition, images: Images, jobs: int) -> Iterator[Chapter | Problem]:
     texts = edition.readable
-    addresses = listed(edition)
+    addresses = listed_in_book(edition)
     marked = marks(edition)
     results = saxon.transform_each(
         "epub/document.xsl",
