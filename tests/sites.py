@@ -29,8 +29,8 @@ WORDS: Final = frozenset(
 )
 PLACES: Final[Mapping[object, tuple[str, ...]]] = {
     "li": ("ul", "ol"),
-    "dt": ("dl",),
-    "dd": ("dl",),
+    "dt": ("dl", "div"),
+    "dd": ("dl", "div"),
     "tr": ("table", "thead", "tbody"),
     "td": ("tr",),
     "th": ("tr",),
@@ -44,7 +44,7 @@ PLACES: Final[Mapping[object, tuple[str, ...]]] = {
 PARTS: Final[Mapping[object, tuple[str, ...]]] = {
     "ul": ("li",),
     "ol": ("li",),
-    "dl": ("dt", "dd"),
+    "dl": ("dt", "dd", "div"),
     "table": ("caption", "thead", "tbody", "tr"),
     "thead": ("tr",),
     "tbody": ("tr",),
