@@ -44,6 +44,11 @@ def register_page(kind: RegisterKind) -> str:
     return f"registers/{kind.value}.html"
 
 
+def dates_page(year: str) -> str:
+    """The page of the dates of a year, where a page holds no more."""
+    return f"registers/dates/{year}.html"
+
+
 def entry_pages(entries: Sequence[RegisterEntry]) -> dict[str, str]:
     """The page of each register entry by its xml:id; no two differ in upper and lower case only."""
     taken = set[str]()
