@@ -74,7 +74,9 @@ def synopsis_page(identifier: str) -> str:
 
 def from_page(page: str, address: str) -> str:
     """The way from a page to an address that is relative to site/ too."""
-    return posixpath.relpath(address, posixpath.dirname(page) or ".")
+    here, there = page.split("/")[:-1], address.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
 
 
 def to_root(page: str) -> str:
