@@ -35,6 +35,7 @@
   <xsl:include href="../html/footnote.xsl"/>
   <xsl:include href="../html/title.xsl"/>
   <xsl:include href="../html/about.xsl"/>
+  <xsl:include href="../html/witness-row.xsl"/>
   <xsl:include href="chapter.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="breaks.xsl"/>

@@ -35,4 +35,7 @@
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="title.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="witness-row.xsl"/>
+  <xsl:include href="witness.xsl"/>
+  <xsl:include href="parallel.xsl"/>
 </xsl:package>

@@ -11,14 +11,16 @@ from recensio.publish.pages import CONSPECTUS, SYNOPSES
 from recensio.publish.prepare import Edition
 from recensio.publish.site.page import Link, Page, edition_page
 from recensio.publish.site.rooms import Room
+from recensio.publish.site.witness_texts import witness_pages
 from recensio.publish.synoptic import has_synopses, synoptic_pages
 
 
-def _pages(edition: Edition, _jobs: int) -> Iterator[Page | Problem]:
+def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     if len(edition.corpus.witnesses):
         title = edition.corpus.interface.say("conspectus")
         source = witnesses(edition)
         yield edition_page(CONSPECTUS, title, "conspectus", source, edition, ROOM.name)
+    yield from witness_pages(edition, jobs, ROOM.name)
     for page in synoptic_pages(edition):
         yield edition_page(page.page, page.title, page.mode, page.source, edition, ROOM.name)
 

@@ -1,0 +1,85 @@
+"""The text of the edition and those of its witnesses side by side, block beside block.
+
+A row is a block of the edition's text; what a witness has beyond it stands at the end of the row
+before. Up to `ABREAST` witnesses stand on the page at once. Of more, the first `FIRST` do, and
+scripts/critical.js puts the others beside them from their own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from recensio.publish.critical.addresses import written
+from recensio.publish.critical.growing import NAMESPACES, OF
+from recensio.publish.critical.places import FRAMES
+from recensio.publish.critical.witnessed import Witnessed, WitnessedTexts
+from recensio.publish.gathered import EDITION_NS
+from recensio.tei.names import XML_ID, tei
+
+ABREAST: Final = 8
+FIRST: Final = 3
+
+Blocks = dict[str, list[etree._Element]]
+"""Blocks by the number of the element that they are, each with what follows it alone."""
+
+
+def parallel(each: WitnessedTexts) -> etree._Element:
+    """The source of xslt/html/parallel.xsl: the columns, then the rows."""
+    root = etree.Element(_name("parallel"), {"title": each.document.title}, nsmap=NAMESPACES)
+    many = len(each.witnesses) > ABREAST
+    shown = each.witnesses[:FIRST] if many else each.witnesses
+    root.extend(_column(witness, witness in shown) for witness in each.witnesses)
+    reading = dict(_alone(each.reading_text()))
+    columns: list[tuple[str, str, Blocks]] = [("", "", {n: [b] for n, b in reading.items()})]
+    for witness in shown:
+        columns.append((witness.siglum, witness.colour, _beside(reading, each.tree(witness))))
+    text = etree.SubElement(root, tei("text"))
+    for number, block in reading.items():
+        text.append(_row(number, block.get(XML_ID, ""), columns))
+    return root
+
+
+def _column(witness: Witnessed, shown: bool) -> etree._Element:
+    attributes = {"siglum": witness.siglum, "label": witness.label, "colour": witness.colour}
+    page, is_shown = written(witness.page), str(shown).lower()
+    return etree.Element(_name("column"), {**attributes, "page": page, "shown": is_shown})
+
+
+def _row(number: str, block: str, columns: list[tuple[str, str, Blocks]]) -> etree._Element:
+    row = etree.Element(_name("row"), {"block": block})
+    for siglum, colour, blocks in columns:
+        cell = etree.SubElement(row, _name("cell"), {"siglum": siglum, "colour": colour})
+        cell.extend(blocks.get(number, ()))
+    return row
+
+
+def _beside(reading: dict[str, etree._Element], tree: etree._Element) -> Blocks:
+    """The blocks of a witness, each at the one of the edition that it is, or that goes before."""
+    found: Blocks = {}
+    at = next(iter(reading), "")
+    for number, block in _alone(tree):
+        at = number if number in reading else at
+        found.setdefault(at, []).append(block)
+    return found
+
+
+def _alone(tree: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """The outermost blocks of a text, out of the divisions and lists that they stand in."""
+    for child in list(tree):
+        if child.tag in FRAMES:
+            yield from _alone(child)
+        elif child.tag == _name("rd") and any(each.get(OF) for each in child):
+            for number, block in _alone(child):
+                around = etree.Element(child.tag, dict(child.attrib))
+                around.append(block)
+                yield number, around
+        else:
+            child.tail = None
+            yield child.get(OF, f":{id(child)}"), child
+
+
+def _name(name: str) -> str:
+    return f"{{{EDITION_NS}}}{name}"

@@ -1,0 +1,121 @@
+"""The text of each witness of a document as a tree for xslt/html/witness.xsl to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from recensio.model.document import Document
+from recensio.model.witness import Siglum
+from recensio.publish.critical.addresses import PARALLEL, parallel_page, witness_page, written
+from recensio.publish.critical.colours import colour
+from recensio.publish.critical.departures import Departures
+from recensio.publish.critical.growing import NAMESPACES, tree
+from recensio.publish.critical.places import Ways
+from recensio.publish.gathered import EDITION_NS
+from recensio.publish.names import named
+from recensio.publish.pages import page_of, to_root
+from recensio.publish.prepare import Edition, Prepared
+from recensio.publish.text_files import sigla_of
+from recensio.tei.passages import Told
+from recensio.tei.witness_texts import DocumentTexts, WitnessTexts
+
+RESERVED: Final = (Siglum(PARALLEL), Siglum("index"))
+"""Names of other pages beside those of the witnesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """A witness of a document: its siglum, its name, its page below site/, its colour."""
+
+    siglum: Siglum
+    label: str
+    page: str
+    colour: str
+
+
+class WitnessedTexts:
+    """The texts of the witnesses of one document, as trees."""
+
+    def __init__(self, each: Prepared, texts: DocumentTexts, edition: Edition) -> None:
+        self.prepared = each
+        self._texts = texts
+        self._ways = Ways(edition.once(Departures))
+        sigla = sigla_of(each, texts, edition)
+        labels = {w.siglum: w.label for w in edition.corpus.witnesses_of(each.document)}
+        self.witnesses: Sequence[Witnessed] = tuple(
+            Witnessed(
+                siglum,
+                labels.get(siglum, ""),
+                witness_page(each.document, name),
+                colour(edition, siglum),
+            )
+            for siglum, name in named((*RESERVED, *sigla))
+        )[len(RESERVED) :]
+
+    @property
+    def document(self) -> Document:
+        """The document that they are texts of."""
+        return self.prepared.document
+
+    def tree(self, witness: Witnessed) -> etree._Element:
+        """The text of a witness: TEI, its readings and what it lacks as elements of ours.
+
+        Its attributes say how often it departs from the edition, is silent, and lacks text.
+        """
+        grown = self._grown("witness", self._texts.text(witness.siglum))
+        for name in ("rd", "silent", "gap"):
+            found = grown.iter(f"{{{EDITION_NS}}}{name}")
+            entries = {each.get("entry", str(n)) for n, each in enumerate(found)}
+            grown.set(name, str(len(entries)))
+        return grown
+
+    def reading_text(self) -> etree._Element:
+        """The text of the edition as a tree of the same kind."""
+        return self._grown("edition", self._texts.reading_text())
+
+    def _grown(self, name: str, text: str) -> etree._Element:
+        root = etree.Element(f"{{{EDITION_NS}}}{name}", nsmap=NAMESPACES)
+        return tree(root, text, self._texts.elements, self._ways)
+
+
+def witnessed(edition: Edition) -> tuple[WitnessedTexts, ...]:
+    """The texts of the witnesses of every document that entries belong to."""
+    texts = WitnessTexts(edition.corpus)
+    found = (
+        WitnessedTexts(each, texts.of(each.document, Told.ELEMENTS), edition)
+        for each in edition.readable
+        if each.entries or texts.concerns(each.document)
+    )
+    return tuple(each for each in found if each.witnesses)
+
+
+def rows(edition: Edition) -> Mapping[str, str]:
+    """For each document with witnesses, by its id, the parameter of xslt/html/witness-row.xsl.
+
+    Lines "siglum TAB address below site/ TAB colour TAB name"; the first is the edition's own text,
+    the second where they stand side by side.
+    """
+    return {
+        each.document.id: "\n".join(_row(each, edition)) for each in edition.once(witnessed)
+    }
+
+
+def row_on(page: str, edition: Edition, document: Document) -> Mapping[str, str]:
+    """The parameters of a page with a row of the witnesses of a document."""
+    return {"witness-row": edition.once(rows).get(document.id, ""), "to-site": to_root(page)}
+
+
+def _row(each: WitnessedTexts, edition: Edition) -> Iterator[str]:
+    say = edition.corpus.interface.say
+    yield _line("", written(page_of(each.document)), "", say("edition"))
+    yield _line("", written(parallel_page(each.document)), "", say("parallel"))
+    for witness in each.witnesses:
+        yield _line(witness.siglum, written(witness.page), witness.colour, witness.label)
+
+
+def _line(*columns: str) -> str:
+    return "\t".join(" ".join(column.split()) for column in columns)

@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mode witness: the text of one witness (publish/critical/witnessed.py). What structures it goes
+     through mode text; here stand the places where it departs, is silent, or lacks text. -->
+<xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="witness" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="document-node()" as="element()" mode="witness">
+    <xsl:variable name="article" as="element()">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="ed:linked($article)"/>
+  </xsl:template>
+
+  <xsl:template match="in:witness" as="element()" mode="witness">
+    <article class="witness {@colour}" data-witness="{@siglum}">
+      <header class="title">
+        <h1><xsl:value-of select="@title"/></h1>
+        <p class="subtitle">
+          <xsl:value-of select="ed:say('as-in')"/>
+          <xsl:text> </xsl:text>
+          <b class="siglum"><xsl:value-of select="@siglum"/></b>
+          <xsl:if test="@label[. ne ../@siglum]">, <xsl:value-of select="@label"/></xsl:if>
+        </p>
+        <p class="scent">
+          <xsl:value-of select="ed:count('departs', @rd), (@silent[. ne '0'] ! ed:count('silences',
+            .)), (@gap[. ne '0'] ! ed:count('lacks', .))" separator=" · "/>
+        </p>
+        <p class="witness-note">
+          <xsl:value-of select="ed:say(if (xs:integer(@silent) gt xs:integer(@rd))
+            then 'about.statements' else 'about.witness', @siglum)"/>
+        </p>
+      </header>
+      <xsl:call-template name="witness-row">
+        <xsl:with-param name="here" select="@siglum"/>
+      </xsl:call-template>
+      <div class="text">
+        <xsl:sequence select="@xml:lang ! ed:language(.)"/>
+        <xsl:apply-templates mode="text"/>
+      </div>
+    </article>
+  </xsl:template>
+
+  <!-- A reading that is not the edition's, with the way to its entry. -->
+  <xsl:template match="in:rd" as="element()+" mode="text">
+    <xsl:variable name="is-block" as="xs:boolean" select="ed:holds-blocks(.)"/>
+    <xsl:variable name="in-line" as="xs:boolean" select="exists(ancestor::*[self::p or self::l
+      or self::ab or self::head or self::item or self::cell or self::speaker or self::stage
+      or self::signed or self::salute or self::dateline or self::trailer or self::byline
+      or self::quote or self::titlePart or self::label][1])"/>
+    <xsl:element name="{if ($is-block) then 'div' else if ($in-line) then 'span' else 'p'}">
+      <xsl:attribute name="class" select="'departs', 'omits'[empty(current()/node())]"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:if test="empty(node())">
+        <i class="said"><xsl:value-of select="ed:say('omits')"/></i>
+      </xsl:if>
+      <xsl:call-template name="departure-mark"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A place of which the witness says nothing. -->
+  <xsl:template match="in:silent" as="element()" mode="text">
+    <span class="departs silent">
+      <i class="said"><xsl:value-of select="ed:say('silent')"/></i>
+      <xsl:call-template name="departure-mark"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="in:gap" as="node()+" mode="text">
+    <span class="{if (@kind eq 'lacuna') then 'lacuna' else 'gap'}"><xsl:value-of select="."/></span>
+    <xsl:if test="@kind eq 'lacuna'">
+      <i class="said"><xsl:value-of select="' ' || ed:say('lacuna')"/></i>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What lacks is a block of its own, or several. -->
+  <xsl:template match="in:lacking" as="element()" mode="text">
+    <p class="lacking"><xsl:apply-templates mode="#current"/></p>
+  </xsl:template>
+
+  <xsl:template match="in:break" as="element()" mode="text"><span class="break"/></xsl:template>
+
+  <xsl:template match="in:line" as="node()" mode="text">
+    <xsl:choose>
+      <xsl:when test="ancestor::ab | ancestor::l | ancestor::head | ancestor::titlePage"><br/></xsl:when>
+      <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The number of an entry, with what the edition reads there. -->
+  <xsl:template name="departure-mark" as="element()">
+    <xsl:variable name="says" as="xs:string"
+        select="if (@edition eq '') then ed:say('edition-nothing') else ed:say('edition-reads', @edition)"/>
+    <xsl:element name="{if (@href eq '') then 'span' else 'a'}">
+      <xsl:attribute name="class" select="'mark'"/>
+      <xsl:if test="@href ne ''">
+        <xsl:attribute name="href" select="$to-site || @href"/>
+        <xsl:attribute name="aria-label" select="ed:say('entry-number', @n) || ': ' || $says"/>
+      </xsl:if>
+      <xsl:attribute name="data-edition" select="$says"/>
+      <xsl:value-of select="@n"/>
+    </xsl:element>
+  </xsl:template>
+</xsl:transform>
