@@ -9,7 +9,7 @@ from recensio.tei.text import BREAK, normalise
 from tests.sites import BLOCKS
 from tests.support import Element
 
-MARKS: Final = frozenset(("mark", "said", "cite", "line-number", "break"))
+MARKS: Final = frozenset(("mark", "remark", "cite", "line-number", "break"))
 """Classes of what is no text of the witness."""
 
 APART: Final = BLOCKS | {"p"}

@@ -81,12 +81,14 @@
   </xsl:template>
 
   <xsl:template match="in:cell" as="element()" mode="parallel">
-    <td class="{@colour}">
+    <td>
       <xsl:if test="@siglum ne ''"><xsl:attribute name="data-of" select="@siglum"/></xsl:if>
-      <xsl:if test="empty(*)"><xsl:attribute name="class" select="@colour, 'nothing'"/></xsl:if>
+      <xsl:attribute name="class" select="@colour, 'nothing'[empty(current()/*)],
+        'same'[current()[* and @siglum ne '' and empty(.//in:rd | .//in:silent | .//in:gap)]]"/>
       <b class="of-cell siglum">
         <xsl:value-of select="(@siglum[. ne ''], ed:say('edition'))[1]"/>
       </b>
+      <xsl:text> </xsl:text>
       <xsl:apply-templates mode="text">
         <xsl:with-param name="quoted" select="true()" tunnel="yes"/>
       </xsl:apply-templates>

@@ -28,11 +28,12 @@
           <xsl:if test="@label[. ne ../@siglum]">, <xsl:value-of select="@label"/></xsl:if>
         </p>
         <p class="scent">
-          <xsl:value-of select="ed:count('departs', @rd), (@silent[. ne '0'] ! ed:count('silences',
-            .)), (@gap[. ne '0'] ! ed:count('lacks', .))" separator=" · "/>
+          <xsl:value-of select="ed:count('departs', @departing),
+            @silent[. ne '0'] ! ed:count('silences', .), @lacking[. ne '0'] ! ed:count('lacks', .)"
+              separator=" · "/>
         </p>
         <p class="witness-note">
-          <xsl:value-of select="ed:say(if (xs:integer(@silent) gt xs:integer(@rd))
+          <xsl:value-of select="ed:say(if (@statements eq 'true')
             then 'about.statements' else 'about.witness', @siglum)"/>
         </p>
       </header>
@@ -57,7 +58,7 @@
       <xsl:attribute name="class" select="'departs', 'omits'[empty(current()/node())]"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="empty(node())">
-        <i class="said"><xsl:value-of select="ed:say('omits')"/></i>
+        <i class="remark"><xsl:value-of select="ed:say('omits')"/></i>
       </xsl:if>
       <xsl:call-template name="departure-mark"/>
     </xsl:element>
@@ -66,15 +67,15 @@
   <!-- A place of which the witness says nothing. -->
   <xsl:template match="in:silent" as="element()" mode="text">
     <span class="departs silent">
-      <i class="said"><xsl:value-of select="ed:say('silent')"/></i>
+      <i class="remark"><xsl:value-of select="ed:say('silent')"/></i>
       <xsl:call-template name="departure-mark"/>
     </span>
   </xsl:template>
 
   <xsl:template match="in:gap" as="node()+" mode="text">
-    <span class="{if (@kind eq 'lacuna') then 'lacuna' else 'gap'}"><xsl:value-of select="."/></span>
-    <xsl:if test="@kind eq 'lacuna'">
-      <i class="said"><xsl:value-of select="' ' || ed:say('lacuna')"/></i>
+    <span class="{if (@kind ne '') then 'lacuna' else 'gap'}"><xsl:value-of select="."/></span>
+    <xsl:if test="@kind ne ''">
+      <i class="remark"><xsl:value-of select="ed:say(@kind)"/></i>
     </xsl:if>
   </xsl:template>
 

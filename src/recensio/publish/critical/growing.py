@@ -20,7 +20,7 @@ from recensio.tei.attestation import kinds_of
 from recensio.tei.gaps import LACKING, PLACE, without_places
 from recensio.tei.names import TEI_NS, XML_ID, tei
 from recensio.tei.passages import LACKING as LACKING_KINDS
-from recensio.tei.text import APP, BREAK, GAP
+from recensio.tei.text import APP, BREAK, GAP, READINGS
 
 NAMESPACES: Final = {None: TEI_NS, "in": EDITION_NS}
 LINE: Final = tei("lb")
@@ -152,8 +152,8 @@ class _Growing:
     def _write(self, element: etree._Element, text: str) -> None:
         if text.strip():
             self._begin()
-        if text == GAP and (element.tag == tei("gap") or self._is_lacuna(element)):
-            self._gap("" if element.tag == tei("gap") else "lacuna")
+        if text == GAP and (element.tag == tei("gap") or _lacks(element)):
+            self._gap(_lacks(element))
         elif not self._is_new:
             _append(self._top, text)
 
@@ -174,9 +174,6 @@ class _Growing:
         self._go(steps)
         if departure is not None and self._top.tag not in TIGHT:
             etree.SubElement(self._top, _name("silent"), dict(departure.attributes))
-
-    def _is_lacuna(self, element: etree._Element) -> bool:
-        return element.tag == tei("rdg") and not LACKING_KINDS.isdisjoint(kinds_of(element))
 
     def _lacking(self, text: str) -> None:
         """Text is lacking here; at the beginning of a block it is not known yet, of which."""
@@ -210,6 +207,12 @@ class _Growing:
 
     def _gap(self, kind: str) -> None:
         etree.SubElement(self._top, _name("gap"), {"kind": kind}).text = GAP
+
+
+def _lacks(element: etree._Element) -> str:
+    """Why a reading that says so has no text: "lacuna" or "not-in-excerpt"; else ""."""
+    kinds = kinds_of(element) if element.tag in READINGS else ()
+    return next((kind for kind in kinds if kind in LACKING_KINDS), "")
 
 
 def _name(name: str) -> str:

@@ -1,8 +1,8 @@
 """The text of the edition and those of its witnesses side by side, block beside block.
 
 A row is a block of the edition's text; what a witness has beyond it stands at the end of the row
-before. Up to `ABREAST` witnesses stand on the page at once. Of more, the first `FIRST` do, and
-scripts/critical.js puts the others beside them from their own pages.
+before. Up to `ABREAST` witnesses stand on the page at once, fewer if the text is long. The others
+are put beside them by scripts/critical.js, which takes the blocks from their own pages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ from recensio.publish.gathered import EDITION_NS
 from recensio.tei.names import XML_ID, tei
 
 ABREAST: Final = 8
-FIRST: Final = 3
+FEW: Final = 3
+"""Of more witnesses so many stand there before others are chosen."""
+
+LARGEST: Final = 1_000_000
+"""Characters of text on a page, if two witnesses do not have more."""
 
 Blocks = dict[str, list[etree._Element]]
 """Blocks by the number of the element that they are, each with what follows it alone."""
@@ -29,17 +33,23 @@ Blocks = dict[str, list[etree._Element]]
 def parallel(each: WitnessedTexts) -> etree._Element:
     """The source of xslt/html/parallel.xsl: the columns, then the rows."""
     root = etree.Element(_name("parallel"), {"title": each.document.title}, nsmap=NAMESPACES)
-    many = len(each.witnesses) > ABREAST
-    shown = each.witnesses[:FIRST] if many else each.witnesses
+    text = each.reading_text()
+    shown = each.witnesses[: _abreast("".join(map(str, text.itertext())), len(each.witnesses))]
     root.extend(_column(witness, witness in shown) for witness in each.witnesses)
-    reading = dict(_alone(each.reading_text()))
+    reading = dict(_alone(text))
     columns: list[tuple[str, str, Blocks]] = [("", "", {n: [b] for n, b in reading.items()})]
     for witness in shown:
         columns.append((witness.siglum, witness.colour, _beside(reading, each.tree(witness))))
-    text = etree.SubElement(root, tei("text"))
+    rows = etree.SubElement(root, tei("text"))
     for number, block in reading.items():
-        text.append(_row(number, block.get(XML_ID, ""), columns))
+        rows.append(_row(number, block.get(XML_ID, ""), columns))
     return root
+
+
+def _abreast(text: str, witnesses: int) -> int:
+    """How many witnesses stand on the page at once: all, if it does not grow too large."""
+    most = min(ABREAST, max(2, LARGEST // max(1, len(text))))
+    return witnesses if witnesses <= most else min(most, FEW)
 
 
 def _column(witness: Witnessed, shown: bool) -> etree._Element:

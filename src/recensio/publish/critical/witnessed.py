@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,10 +18,15 @@ from recensio.publish.critical.places import Ways
 from recensio.publish.gathered import EDITION_NS
 from recensio.publish.names import named
 from recensio.publish.pages import page_of, to_root
+from recensio.publish.places import LINE
 from recensio.publish.prepare import Edition, Prepared
 from recensio.publish.text_files import sigla_of
 from recensio.tei.passages import Told
 from recensio.tei.witness_texts import DocumentTexts, WitnessTexts
+
+READING: Final = f"{{{EDITION_NS}}}rd"
+SILENT: Final = f"{{{EDITION_NS}}}silent"
+GAP: Final = f"{{{EDITION_NS}}}gap"
 
 RESERVED: Final = (Siglum(PARALLEL), Siglum("index"))
 """Names of other pages beside those of the witnesses."""
@@ -44,6 +49,7 @@ class WitnessedTexts:
         self.prepared = each
         self._texts = texts
         self._ways = Ways(edition.once(Departures))
+        self._are_statements = _are_statements(each)
         sigla = sigla_of(each, texts, edition)
         labels = {w.siglum: w.label for w in edition.corpus.witnesses_of(each.document)}
         self.witnesses: Sequence[Witnessed] = tuple(
@@ -64,13 +70,13 @@ class WitnessedTexts:
     def tree(self, witness: Witnessed) -> etree._Element:
         """The text of a witness: TEI, its readings and what it lacks as elements of ours.
 
-        Its attributes say how often it departs from the edition, is silent, and lacks text.
+        Its attributes say how often it departs from the edition, is silent, and lacks text, and
+        whether its readings are statements rather than words of a running text.
         """
         grown = self._grown("witness", self._texts.text(witness.siglum))
-        for name in ("rd", "silent", "gap"):
-            found = grown.iter(f"{{{EDITION_NS}}}{name}")
-            entries = {each.get("entry", str(n)) for n, each in enumerate(found)}
-            grown.set(name, str(len(entries)))
+        for name, elements in _counted(grown).items():
+            grown.set(name, str(len(elements)))
+        grown.set("statements", str(self._are_statements).lower())
         return grown
 
     def reading_text(self) -> etree._Element:
@@ -80,6 +86,33 @@ class WitnessedTexts:
     def _grown(self, name: str, text: str) -> etree._Element:
         root = etree.Element(f"{{{EDITION_NS}}}{name}", nsmap=NAMESPACES)
         return tree(root, text, self._texts.elements, self._ways)
+
+
+def _counted(tree: etree._Element) -> Mapping[str, Collection[str]]:
+    """The entries where a witness has another reading, is silent, or lacks text."""
+    found: dict[str, dict[str, None]] = {"departing": {}, "silent": {}, "lacking": {}}
+    for each in tree.iter(READING, SILENT, GAP):
+        kind = _kind(each)
+        if kind:
+            found[kind].setdefault(each.get("entry", "") or f"{id(each)}")
+    return found
+
+
+def _kind(element: etree._Element) -> str:
+    if element.tag == READING:
+        return "lacking" if len(element) and element[0].get("kind") else "departing"
+    if element.tag == SILENT:
+        return "silent"
+    parent = element.getparent()
+    is_told = parent is not None and parent.tag == READING
+    return "lacking" if element.get("kind") and not is_told else ""
+
+
+def _are_statements(each: Prepared) -> bool:
+    """Whether readings say where a witness tells of something rather than give its running text."""
+    readings = [reading for entry in each.entries for reading in entry.readings]
+    placed = sum(any(LINE.search(d.text) for d in reading.details) for reading in readings)
+    return placed * 2 > len(readings)
 
 
 def witnessed(edition: Edition) -> tuple[WitnessedTexts, ...]:
