@@ -36,6 +36,8 @@
   <xsl:include href="title.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="witness-row.xsl"/>
+  <xsl:include href="heat.xsl"/>
+  <xsl:include href="heat-bar.xsl"/>
   <xsl:include href="witness.xsl"/>
   <xsl:include href="parallel.xsl"/>
 </xsl:package>

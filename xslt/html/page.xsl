@@ -25,6 +25,7 @@
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
       <xsl:apply-templates select="teiHeader" mode="title"/>
       <xsl:call-template name="witness-row"/>
+      <xsl:call-template name="heat"/>
       <xsl:variable name="heads" as="element(head)*" select="
         text//head[parent::div][not(ancestor::app or ed:repeats-title(.))]"/>
       <xsl:if test="count($heads) gt 1">

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from recensio import saxon
 from recensio.model.problem import Location, Problem, problem
+from recensio.publish.critical.warmth import warmth_of
 from recensio.publish.critical.witnessed import row_on
 from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
@@ -63,6 +64,7 @@ def _parameters(
     cited = sorted(set(places(each.document, edition, begins)))
     return {
         **phrasing_of(each, edition.corpus),
+        **warmth_of(edition, each.document.id),
         **row_on(page_of(each.document), edition, each.document),
         "interface": edition.corpus.interface.lines,
         "registers": register_lines(each, addresses, root),
