@@ -40,4 +40,5 @@
   <xsl:include href="heat-bar.xsl"/>
   <xsl:include href="witness.xsl"/>
   <xsl:include href="parallel.xsl"/>
+  <xsl:include href="entries.xsl"/>
 </xsl:package>

@@ -46,4 +46,6 @@
   <xsl:include href="synopses.xsl"/>
   <xsl:include href="synopsis.xsl"/>
   <xsl:include href="cruces.xsl"/>
+  <xsl:include href="filters.xsl"/>
+  <xsl:include href="texts.xsl"/>
 </xsl:package>

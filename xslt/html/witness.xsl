@@ -58,7 +58,9 @@
       <xsl:attribute name="class" select="'departs', 'omits'[empty(current()/node())]"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="empty(node())">
-        <i class="remark"><xsl:value-of select="ed:say('omits')"/></i>
+        <i class="remark">
+          <xsl:value-of select="($ed:words((@why, 'omits')[1]), @why)[1]"/>
+        </i>
       </xsl:if>
       <xsl:call-template name="departure-mark"/>
     </xsl:element>
@@ -66,7 +68,7 @@
 
   <!-- A place of which the witness says nothing. -->
   <xsl:template match="in:silent" as="element()" mode="text">
-    <span class="departs silent">
+    <span class="departs omits">
       <i class="remark"><xsl:value-of select="ed:say('silent')"/></i>
       <xsl:call-template name="departure-mark"/>
     </span>

@@ -9,6 +9,8 @@ from recensio.model.register import RegisterKind
 
 INDEX: Final = "index.html"
 CONSPECTUS: Final = "witnesses.html"
+ENTRIES: Final = "apparatus.html"
+TEXTS: Final = "witness-texts.html"
 STATISTICS: Final = "statistics.html"
 SYNOPSES: Final = "synopses/index.html"
 STYLE: Final = "style.css"

@@ -73,7 +73,9 @@ class DocumentTexts:
         self._corpus = corpus
         self._pointers = pointers
         self._by_home: dict[str, Attestations] = {}
-        watched: Collection[etree._Element] = EVERYTHING if told is not Told.NOTHING else edges_of(linked)
+        watched: Collection[etree._Element] = (
+            EVERYTHING if told is not Told.NOTHING else edges_of(linked)
+        )
         self._compiler = Compiler(watched, self._copied, told)
         root = document.tree.getroot()
         self._passage = self._compiler.whole(root, self._attestations(document))

@@ -13,7 +13,10 @@ HUES: Final = 8
 
 def colours(edition: Edition) -> Mapping[Siglum, str]:
     """The class of each witness that the edition declares: wit-1 to wit-8, in their order."""
-    witnesses = (*edition.corpus.witnesses, *(w for d in edition.corpus.readable for w in d.witnesses))
+    witnesses = (
+        *edition.corpus.witnesses,
+        *(w for d in edition.corpus.readable for w in d.witnesses),
+    )
     singles = dict.fromkeys(each.siglum for each in witnesses if not each.members)
     return {siglum: f"wit-{place % HUES + 1}" for place, siglum in enumerate(singles)}
 

@@ -17,6 +17,7 @@ from recensio.publish.critical.growing import NAMESPACES, OF
 from recensio.publish.critical.places import FRAMES
 from recensio.publish.critical.witnessed import Witnessed, WitnessedTexts
 from recensio.publish.gathered import EDITION_NS
+from recensio.publish.insight.markup import node
 from recensio.tei.names import XML_ID, tei
 
 ABREAST: Final = 8
@@ -53,9 +54,14 @@ def _abreast(text: str, witnesses: int) -> int:
 
 
 def _column(witness: Witnessed, shown: bool) -> etree._Element:
-    attributes = {"siglum": witness.siglum, "label": witness.label, "colour": witness.colour}
-    page, is_shown = written(witness.page), str(shown).lower()
-    return etree.Element(_name("column"), {**attributes, "page": page, "shown": is_shown})
+    return node(
+        "column",
+        siglum=witness.siglum,
+        label=witness.label,
+        colour=witness.colour,
+        page=written(witness.page),
+        shown=str(shown).lower(),
+    )
 
 
 def _row(number: str, block: str, columns: list[tuple[str, str, Blocks]]) -> etree._Element:

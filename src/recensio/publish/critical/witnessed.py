@@ -16,6 +16,7 @@ from recensio.publish.critical.departures import Departures
 from recensio.publish.critical.growing import NAMESPACES, tree
 from recensio.publish.critical.places import Ways
 from recensio.publish.gathered import EDITION_NS
+from recensio.publish.insight.markup import node
 from recensio.publish.names import named
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.places import LINE
@@ -100,7 +101,9 @@ def _counted(tree: etree._Element) -> Mapping[str, Collection[str]]:
 
 def _kind(element: etree._Element) -> str:
     if element.tag == READING:
-        return "lacking" if len(element) and element[0].get("kind") else "departing"
+        lacks = len(element) > 0 and element[0].get("kind")
+        told = {"": "departing", "omits": "departing", "silent": "silent"}
+        return "lacking" if lacks else told.get(element.get("why", ""), "lacking")
     if element.tag == SILENT:
         return "silent"
     parent = element.getparent()
@@ -126,15 +129,27 @@ def witnessed(edition: Edition) -> tuple[WitnessedTexts, ...]:
     return tuple(each for each in found if each.witnesses)
 
 
+def texts(edition: Edition) -> str:
+    """The source of xslt/html/texts.xsl: the documents with the texts of their witnesses."""
+    root = node("texts")
+    for each in edition.once(witnessed):
+        known = (
+            node("text", siglum=w.siglum, label=w.label, colour=w.colour, href=written(w.page))
+            for w in each.witnesses
+        )
+        page, parallel = page_of(each.document), written(parallel_page(each.document))
+        title = each.document.title
+        root.append(node("document", *known, title=title, href=written(page), parallel=parallel))
+    return etree.tostring(root, encoding="unicode")
+
+
 def rows(edition: Edition) -> Mapping[str, str]:
     """For each document with witnesses, by its id, the parameter of xslt/html/witness-row.xsl.
 
     Lines "siglum TAB address below site/ TAB colour TAB name"; the first is the edition's own text,
     the second where they stand side by side.
     """
-    return {
-        each.document.id: "\n".join(_row(each, edition)) for each in edition.once(witnessed)
-    }
+    return {each.document.id: "\n".join(_row(each, edition)) for each in edition.once(witnessed)}
 
 
 def row_on(page: str, edition: Edition, document: Document) -> Mapping[str, str]:

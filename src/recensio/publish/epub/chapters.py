@@ -56,7 +56,7 @@ def chapters_of(
 def _front(edition: Edition, identity: Identity) -> Iterator[Chapter | Problem]:
     yield _matter("title", title_page(edition), "Title page", "titlepage", "frontmatter")
     if len(edition.corpus.witnesses):
-        parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
+        parameters = _of_edition(edition)
         kind = ("appendix", "frontmatter")
         source = witnesses(edition)
         yield _about(CONSPECTUS, "Conspectus of sigla", "index", source, parameters, *kind)
@@ -67,12 +67,19 @@ def _matter(name: str, source: str, title: str, *kind: str) -> Chapter | Problem
 
 
 def _indexes(edition: Edition) -> Iterator[Chapter | Problem]:
-    parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
+    parameters = _of_edition(edition)
     for kind, title in REGISTER_TITLES.items():
         if any(entry.kind is kind for entry in edition.corpus.registers):
             source = register(edition, kind)
             page = register_page(kind)
             yield _about(page, title, "index", source, parameters, "index", "backmatter")
+
+
+def _of_edition(edition: Edition) -> dict[str, str]:
+    return {
+        "sigla": lines(declared_sigla(edition.corpus.witnesses)),
+        "interface": edition.corpus.interface.lines,
+    }
 
 
 def _about(

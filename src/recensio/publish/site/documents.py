@@ -21,9 +21,9 @@ from recensio.publish.site.rooms import Room
 
 def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     readable = edition.readable
-    addresses = listed(edition)
-    begins = first_lines(edition)
-    marked = marks(edition)
+    addresses = edition.once(listed)
+    begins = edition.once(first_lines)
+    marked = edition.once(marks)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",

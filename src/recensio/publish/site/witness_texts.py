@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from lxml import etree
 
 from recensio import saxon
 from recensio.model.problem import Location, Problem, problem
-from recensio.publish.critical.parallel import parallel
 from recensio.publish.critical.addresses import parallel_page
+from recensio.publish.critical.parallel import parallel
 from recensio.publish.critical.witnessed import Witnessed, WitnessedTexts, row_on, witnessed
 from recensio.publish.listed import listed, register_lines
 from recensio.publish.pages import page_of, to_root
@@ -17,7 +18,7 @@ from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site.page import Page
 from recensio.tei.names import XML_LANG
 
-BATCH = 64
+BATCH: Final = 64
 """Texts that are held at once: those of a hundred witnesses of a long text are large."""
 
 
@@ -30,7 +31,7 @@ def witness_pages(edition: Edition, jobs: int, room: str) -> Iterator[Page | Pro
 
 
 def _batch(
-    each: WitnessedTexts, witnesses: tuple[Witnessed, ...], edition: Edition, jobs: int, room: str
+    each: WitnessedTexts, witnesses: Sequence[Witnessed], edition: Edition, jobs: int, room: str
 ) -> Iterator[Page | Problem]:
     sources = [_source(each, witness) for witness in witnesses]
     parameters = _parameters(each, each.witnesses[0].page, edition)
