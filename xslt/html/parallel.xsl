@@ -83,8 +83,9 @@
   <xsl:template match="in:cell" as="element()" mode="parallel">
     <td>
       <xsl:if test="@siglum ne ''"><xsl:attribute name="data-of" select="@siglum"/></xsl:if>
-      <xsl:attribute name="class" select="@colour, 'nothing'[empty(current()/*)],
+      <xsl:variable name="classes" as="xs:string*" select="@colour[. ne ''], 'nothing'[empty(current()/*)],
         'same'[current()[* and @siglum ne '' and empty(.//in:rd | .//in:silent | .//in:gap)]]"/>
+      <xsl:if test="exists($classes)"><xsl:attribute name="class" select="$classes"/></xsl:if>
       <b class="of-cell siglum">
         <xsl:value-of select="(@siglum[. ne ''], ed:say('edition'))[1]"/>
       </b>

@@ -28,7 +28,8 @@
           <xsl:if test="@label[. ne ../@siglum]">, <xsl:value-of select="@label"/></xsl:if>
         </p>
         <p class="scent">
-          <xsl:value-of select="ed:count('departs', @departing),
+          <xsl:value-of select="if (@departing eq '0') then ed:say('departs-not')
+            else ed:count('departs', @departing),
             @silent[. ne '0'] ! ed:count('silences', .), @lacking[. ne '0'] ! ed:count('lacks', .)"
               separator=" · "/>
         </p>
@@ -50,11 +51,11 @@
   <!-- A reading that is not the edition's, with the way to its entry. -->
   <xsl:template match="in:rd" as="element()+" mode="text">
     <xsl:variable name="is-block" as="xs:boolean" select="ed:holds-blocks(.)"/>
-    <xsl:variable name="in-line" as="xs:boolean" select="exists(ancestor::*[self::p or self::l
-      or self::ab or self::head or self::item or self::cell or self::speaker or self::stage
-      or self::signed or self::salute or self::dateline or self::trailer or self::byline
-      or self::quote or self::titlePart or self::label][1])"/>
-    <xsl:element name="{if ($is-block) then 'div' else if ($in-line) then 'span' else 'p'}">
+    <xsl:variable name="alone" as="xs:boolean" select="exists(ancestor::*[not(self::in:rd)][1]
+      [self::in:witness or self::in:cell or self::text or self::front or self::body or self::back
+        or self::group or self::div or self::div1 or self::div2 or self::div3 or self::div4
+        or self::div5 or self::div6 or self::div7 or self::lg or self::sp or self::floatingText])"/>
+    <xsl:element name="{if ($is-block) then 'div' else if ($alone) then 'p' else 'span'}">
       <xsl:attribute name="class" select="'departs', 'omits'[empty(current()/node())]"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="empty(node())">
@@ -105,7 +106,6 @@
         <xsl:attribute name="href" select="$to-site || @href"/>
         <xsl:attribute name="aria-label" select="ed:say('entry-number', @n) || ': ' || $says"/>
       </xsl:if>
-      <xsl:attribute name="data-edition" select="$says"/>
       <xsl:value-of select="@n"/>
     </xsl:element>
   </xsl:template>

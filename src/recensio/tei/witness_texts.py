@@ -73,9 +73,8 @@ class DocumentTexts:
         self._corpus = corpus
         self._pointers = pointers
         self._by_home: dict[str, Attestations] = {}
-        watched: Collection[etree._Element] = (
-            EVERYTHING if told is not Told.NOTHING else edges_of(linked)
-        )
+        tells = told is not Told.NOTHING
+        watched: Collection[etree._Element] = EVERYTHING if tells else edges_of(linked)
         self._compiler = Compiler(watched, self._copied, told)
         root = document.tree.getroot()
         self._passage = self._compiler.whole(root, self._attestations(document))

@@ -1,4 +1,4 @@
-"""A hue for each witness, one of eight that both colour schemes show; beside it stands its siglum."""
+"""A hue for each witness, one of eight in both colour schemes; its siglum stands beside it."""
 
 from __future__ import annotations
 

@@ -39,8 +39,7 @@ def parallel(each: WitnessedTexts) -> etree._Element:
     root.extend(_column(witness, witness in shown) for witness in each.witnesses)
     reading = dict(_alone(text))
     columns: list[tuple[str, str, Blocks]] = [("", "", {n: [b] for n, b in reading.items()})]
-    for witness in shown:
-        columns.append((witness.siglum, witness.colour, _beside(reading, each.tree(witness))))
+    columns += [(w.siglum, w.colour, _beside(reading, each.tree(w))) for w in shown]
     rows = etree.SubElement(root, tei("text"))
     for number, block in reading.items():
         rows.append(_row(number, block.get(XML_ID, ""), columns))
