@@ -25,7 +25,7 @@
           <xsl:value-of select="ed:say('as-in')"/>
           <xsl:text> </xsl:text>
           <b class="siglum"><xsl:value-of select="@siglum"/></b>
-          <xsl:if test="@label[. ne ../@siglum]">, <xsl:value-of select="@label"/></xsl:if>
+          <xsl:if test="@label[. ne '' and . ne ../@siglum]">, <xsl:value-of select="@label"/></xsl:if>
         </p>
         <p class="scent">
           <xsl:value-of select="if (@departing eq '0') then ed:say('departs-not')

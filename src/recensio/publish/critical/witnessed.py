@@ -22,7 +22,9 @@ from recensio.publish.pages import page_of, to_root
 from recensio.publish.places import LINE
 from recensio.publish.prepare import Edition, Prepared
 from recensio.publish.text_files import sigla_of
+from recensio.tei.gaps import without_places
 from recensio.tei.passages import Told
+from recensio.tei.text import BREAK
 from recensio.tei.witness_texts import DocumentTexts, WitnessTexts
 
 READING: Final = f"{{{EDITION_NS}}}rd"
@@ -67,6 +69,12 @@ class WitnessedTexts:
     def document(self) -> Document:
         """The document that they are texts of."""
         return self.prepared.document
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any witness has a word here."""
+        texts = (self._texts.text(each.siglum) for each in self.witnesses)
+        return any(without_places(text).replace(BREAK, " ").strip() for text in texts)
 
     def tree(self, witness: Witnessed) -> etree._Element:
         """The text of a witness: TEI, its readings and what it lacks as elements of ours.
@@ -119,14 +127,17 @@ def _are_statements(each: Prepared) -> bool:
 
 
 def witnessed(edition: Edition) -> tuple[WitnessedTexts, ...]:
-    """The texts of the witnesses of every document that entries belong to."""
+    """The texts of the witnesses of every document that entries belong to.
+
+    One whose readings only point at text elsewhere has none.
+    """
     texts = WitnessTexts(edition.corpus)
     found = (
         WitnessedTexts(each, texts.of(each.document, Told.ELEMENTS), edition)
         for each in edition.readable
         if each.entries or texts.concerns(each.document)
     )
-    return tuple(each for each in found if each.witnesses)
+    return tuple(each for each in found if each.has_text)
 
 
 def texts(edition: Edition) -> str:

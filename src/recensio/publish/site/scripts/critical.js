@@ -21,9 +21,10 @@
 
   function entries(form) {
     const results = form.querySelector(".results");
-    const groups = [...document.querySelectorAll(".entries .of-chapter, .entries")].reverse();
+    const groups = [...document.querySelectorAll(".entries .of-chapter, .entries")];
     const all = [...document.querySelectorAll(".entries [data-entry]")].map((entry) => ({
       entry,
+      groups: [entry.closest(".of-chapter"), entry.closest(".entries")],
       kinds: kindsOf(entry.dataset.kinds),
       words: null,
     }));
@@ -49,13 +50,15 @@
 
     const show = () => {
       const values = Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]));
+      const filled = new Set();
       let count = 0;
       for (const each of all) {
         const fit = fits(each, values);
         if (each.entry.hidden === fit) each.entry.hidden = !fit;
         count += fit;
+        if (fit) for (const group of each.groups) filled.add(group);
       }
-      for (const group of groups) group.hidden = !group.querySelector("[data-entry]:not([hidden])");
+      for (const group of groups) group.hidden = !filled.has(group);
       results.textContent = count
         ? results.dataset.of.replace("{1}", count).replace("{2}", all.length)
         : results.dataset.none;
