@@ -26,6 +26,7 @@
       <xsl:apply-templates select="teiHeader" mode="title"/>
       <xsl:call-template name="witness-row"/>
       <xsl:call-template name="heat"/>
+      <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
       <xsl:variable name="heads" as="element(head)*" select="
         text//head[parent::div][not(ancestor::app or ed:repeats-title(.))]"/>
       <xsl:if test="count($heads) gt 1">
@@ -35,6 +36,7 @@
           </ol>
         </nav>
       </xsl:if>
+      <xsl:call-template name="switches"/>
       <div class="text">
         <xsl:apply-templates mode="text" select="
           (. | .//TEI | .//teiCorpus)/(* except (teiHeader | TEI | teiCorpus))

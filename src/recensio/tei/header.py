@@ -13,16 +13,19 @@ PUBLICATION = "tei:teiHeader/tei:fileDesc/tei:publicationStmt"
 
 
 def title(tree: etree._ElementTree) -> str:
-    """The main title of a document, its first title, or an empty string."""
-    main = _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
-    return (main or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
+    """The main title of a document, that of the piece itself, its first title, or "".
+
+    Letters and diaries often have the title of their series first (@level).
+    """
+    piece = _texts(tree, f"{TITLE_STMT}/tei:title[@level='a']")
+    return (_main(tree) or piece or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
 
 
 def metadata(tree: etree._ElementTree) -> Metadata:
     """The header as the metadata of an edition that has no edition.toml."""
     licence = tree.getroot().find(f"{PUBLICATION}/tei:availability/tei:licence", NS)
     return Metadata(
-        title=title(tree) or "Untitled",
+        title=(_main(tree) or _texts(tree, f"{TITLE_STMT}/tei:title") or ("Untitled",))[0],
         editors=_texts(tree, f"{TITLE_STMT}/tei:editor")
         or _texts(tree, f"{TITLE_STMT}/tei:author"),
         language=tree.getroot().get(XML_LANG) or "en",
@@ -31,6 +34,10 @@ def metadata(tree: etree._ElementTree) -> Metadata:
         date=(_texts(tree, f"{PUBLICATION}/tei:date") or ("",))[0],
         publisher=(_texts(tree, f"{PUBLICATION}/tei:publisher") or ("",))[0],
     )
+
+
+def _main(tree: etree._ElementTree) -> tuple[str, ...]:
+    return _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
 
 
 def _texts(tree: etree._ElementTree, path: str) -> tuple[str, ...]:

@@ -9,14 +9,19 @@ from recensio import saxon
 from recensio.model.problem import Location, Problem, problem
 from recensio.publish.critical.warmth import warmth_of
 from recensio.publish.critical.witnessed import row_on
+from recensio.publish.crossings import Texts
 from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.phrasing import parameters as phrasing_of
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.site.images import held, image_lines
 from recensio.publish.site.page import Link, Page
 from recensio.publish.site.rooms import Room
+
+IMPROVED: Final = (' data-switch="forms"', '<div class="table"')
+"""Marks of what scripts/elements.js improves."""
 
 
 def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
@@ -24,12 +29,18 @@ def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     addresses = edition.once(listed)
     begins = edition.once(first_lines)
     marked = edition.once(marks)
+    texts, images = Texts(edition), held(edition)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
         [each.text for each in readable],
         [
-            {**_parameters(each, edition, addresses, begins), **marked.get(each.document.id, {})}
+            {
+                **_parameters(each, edition, addresses, begins),
+                **marked.get(each.document.id, {}),
+                "pages": texts.pages(each, to_root(page_of(each.document))),
+                "images": image_lines(each, images, to_root(page_of(each.document))),
+            }
             for each in readable
         ],
         jobs,
@@ -54,6 +65,7 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
         following=links[position + 1] if position + 1 < len(links) else None,
         document=each.document,
         tei=f"tei/{published_name(each.document)}",
+        scripts=("elements.js",) if any(mark in main for mark in IMPROVED) else (),
     )
 
 
