@@ -140,6 +140,8 @@ def _dead_links(site: Site, path: str, element: Element) -> Iterator[str]:
     target = target if parts.path else path
     if target not in site.files:
         yield f"{path}: a link to {address!r}, which is no file"
+    elif "=" in parts.fragment:
+        return  # A view of the page rather than a place in it.
     elif parts.fragment and unquote(parts.fragment) not in site.ids.get(target, ()):
         yield f"{path}: a link to {address!r}, which is no place"
 

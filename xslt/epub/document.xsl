@@ -37,6 +37,9 @@
   <xsl:include href="../html/footnote.xsl"/>
   <xsl:include href="../html/title.xsl"/>
   <xsl:include href="../html/about.xsl"/>
+  <xsl:include href="../html/witness-row.xsl"/>
+  <xsl:include href="../html/heat.xsl"/>
+  <xsl:include href="../html/heat-bar.xsl"/>
   <xsl:include href="chapter.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="breaks.xsl"/>

@@ -37,4 +37,10 @@
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="title.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="witness-row.xsl"/>
+  <xsl:include href="heat.xsl"/>
+  <xsl:include href="heat-bar.xsl"/>
+  <xsl:include href="witness.xsl"/>
+  <xsl:include href="parallel.xsl"/>
+  <xsl:include href="entries.xsl"/>
 </xsl:package>

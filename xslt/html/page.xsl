@@ -24,6 +24,8 @@
     <article>
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
       <xsl:apply-templates select="teiHeader" mode="title"/>
+      <xsl:call-template name="witness-row"/>
+      <xsl:call-template name="heat"/>
       <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
       <xsl:variable name="heads" as="element(head)*" select="
         text//head[parent::div][not(ancestor::app or ed:repeats-title(.))]"/>

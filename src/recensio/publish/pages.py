@@ -12,6 +12,8 @@ from recensio.model.register import RegisterEntry, RegisterKind
 
 INDEX: Final = "index.html"
 CONSPECTUS: Final = "witnesses.html"
+ENTRIES: Final = "apparatus.html"
+TEXTS: Final = "witness-texts.html"
 STATISTICS: Final = "statistics.html"
 SYNOPSES: Final = "synopses/index.html"
 STYLE: Final = "style.css"
