@@ -46,4 +46,6 @@
   <xsl:include href="synopses.xsl"/>
   <xsl:include href="synopsis.xsl"/>
   <xsl:include href="cruces.xsl"/>
+  <xsl:include href="search.xsl"/>
+  <xsl:include href="words.xsl"/>
 </xsl:package>

@@ -15,6 +15,16 @@ def listed(edition: Edition) -> Mapping[str, str]:
     return witnesses | {entry.id: register_page(entry.kind) for entry in edition.corpus.registers}
 
 
+def entry_addresses(edition: Edition) -> Mapping[str, str]:
+    """The address below site/ of each register entry by its id."""
+    addresses = listed(edition)
+    return {
+        entry.id: f"{address}#{entry.id}" if address == register_page(entry.kind) else address
+        for entry in edition.corpus.registers
+        for address in (addresses[entry.id],)
+    }
+
+
 def register_lines(each: Prepared, addresses: Mapping[str, str], root: str) -> str:
     """The lines "id TAB page" of what a document names; `root` leads from its page to site/."""
     named = sorted(set(_named(each)) & addresses.keys())

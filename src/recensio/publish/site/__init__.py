@@ -17,6 +17,7 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem
 from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site import apparatus, contents, documents, registers, witnesses
+from recensio.publish.site.finding import room as finding
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Room, navigation_of
 from recensio.publish.site.shell import drawn, served
@@ -28,16 +29,21 @@ ROOMS: Final[Sequence[Room]] = (
     witnesses.ROOM,
     apparatus.ROOM,
     registers.ROOM,
+    finding.ROOM,
 )
 """In the order of the navigation."""
 
 
 def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     """All pages; a document that the stylesheet refuses is left out and reported."""
-    made = [each for room in ROOMS for each in room.pages(edition, jobs)]
+    made: list[Page | Artifact | Problem] = [
+        each for room in ROOMS for each in room.pages(edition, jobs)
+    ]
+    made += finding.found(edition, [each for each in made if isinstance(each, Page)])
     pages = [each for each in made if isinstance(each, Page)]
     navigation = navigation_of(ROOMS, edition)
     artifacts = [drawn(page, edition, navigation) for page in pages]
+    artifacts += (each for each in made if isinstance(each, Artifact))
     problems = tuple(each for each in made if isinstance(each, Problem))
     return Outcome((*artifacts, *served(edition), *_sources(edition)), problems)
 
