@@ -19,6 +19,9 @@ LOADING: Final = frozenset({"src", "srcset", "poster", "data", "background", "ac
 FORBIDDEN: Final = frozenset(
     ("script", "style", "iframe", "frame", "object", "embed", "applet", "math", "base")
 )
+TELLING: Final = frozenset(("canonical", "alternate", "license", "prev", "next", "schema.DC"))
+"""Kinds of links in the head that load nothing."""
+
 SECTIONS: Final = frozenset(("section", "article", "aside", "nav", "header", "footer", "div"))
 LISTS: Final = frozenset(("ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th"))
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -83,7 +86,8 @@ def _dangers(path: str, element: Element) -> Iterator[str]:
     for name, value in element.items():
         if name.startswith("on") or name == "style":
             yield f"{path}: an attribute {name}={value!r}"
-        if name in LOADING or (element.tag == "link" and name == "href" and ":" in value):
+        loads = element.tag == "link" and element.get("rel") not in TELLING
+        if name in LOADING or (loads and name == "href" and ":" in value):
             yield f"{path}: {element.tag!r} loads {value!r}"
 
 

@@ -48,4 +48,5 @@
   <xsl:include href="cruces.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="words.xsl"/>
+  <xsl:include href="cite.xsl"/>
 </xsl:package>

@@ -21,16 +21,14 @@
         </h1>
       </header>
       <xsl:if test="not(@name)"><xsl:call-template name="about-words"/></xsl:if>
-      <nav class="letters" aria-label="{ed:say('words.letters')}">
-        <xsl:apply-templates select="in:script" mode="#current">
-          <xsl:with-param name="here" select="string(@name)" tunnel="yes"/>
-        </xsl:apply-templates>
-      </nav>
-      <xsl:where-populated>
-        <dl class="word-list">
-          <xsl:apply-templates select="in:word" mode="#current"/>
-        </dl>
-      </xsl:where-populated>
+      <xsl:if test="in:script">
+        <nav class="letters" aria-label="{ed:say('words.letters')}">
+          <xsl:apply-templates select="in:script" mode="#current">
+            <xsl:with-param name="here" select="string(@name)" tunnel="yes"/>
+          </xsl:apply-templates>
+        </nav>
+      </xsl:if>
+      <xsl:apply-templates select="in:letter" mode="#current"/>
     </article>
   </xsl:template>
 
@@ -62,13 +60,21 @@
   <xsl:template match="in:leaf" as="element()" mode="words">
     <xsl:param name="here" as="xs:string" tunnel="yes"/>
     <li>
-      <a href="{@name}">
-        <xsl:if test="@name eq $here">
+      <a href="{@href}">
+        <xsl:if test="@href eq $here">
           <xsl:attribute name="aria-current" select="'page'"/>
         </xsl:if>
         <xsl:value-of select="@label"/>
       </a>
     </li>
+  </xsl:template>
+
+  <!-- The words of a letter, with a heading where the page holds several. -->
+  <xsl:template match="in:letter" as="element(section)" mode="words">
+    <section id="{@id}">
+      <xsl:if test="../in:letter[2]"><h2><xsl:value-of select="@label"/></h2></xsl:if>
+      <dl class="word-list"><xsl:apply-templates select="in:word" mode="#current"/></dl>
+    </section>
   </xsl:template>
 
   <xsl:template match="in:word" as="element()+" mode="words">

@@ -17,6 +17,8 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem
 from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site import apparatus, contents, documents, registers, witnesses
+from recensio.publish.site.cited import room as cited
+from recensio.publish.site.cited.head import Heads
 from recensio.publish.site.finding import room as finding
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Room, navigation_of
@@ -40,9 +42,11 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
         each for room in ROOMS for each in room.pages(edition, jobs)
     ]
     made += finding.found(edition, [each for each in made if isinstance(each, Page)])
+    made += cited.cited(edition, finding.ROOM.name)
     pages = [each for each in made if isinstance(each, Page)]
-    navigation = navigation_of(ROOMS, edition)
-    artifacts = [drawn(page, edition, navigation) for page in pages]
+    navigation, heads = navigation_of(ROOMS, edition), Heads(edition)
+    artifacts = [drawn(page, edition, navigation, heads.of(page)) for page in pages]
+    artifacts += cited.mapped(edition, pages)
     artifacts += (each for each in made if isinstance(each, Artifact))
     problems = tuple(each for each in made if isinstance(each, Problem))
     return Outcome((*artifacts, *served(edition), *_sources(edition)), problems)

@@ -14,6 +14,7 @@ from recensio import __version__
 from recensio.model.document import Artifact
 from recensio.publish.pages import SCRIPTS, STYLE, to_root
 from recensio.publish.prepare import Edition
+from recensio.publish.site.cited.head import Head
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Entrance
 from recensio.tei.names import XML_LANG
@@ -25,10 +26,13 @@ ALWAYS: Final = ("reading.js",)
 """The scripts of every page."""
 
 
-def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artifact:
+def drawn(
+    page: Page, edition: Edition, navigation: Sequence[Entrance], head: Head | None = None
+) -> Artifact:
     """The page in the shell of the edition."""
     html = _template().render(
         page=page,
+        head=head,
         main=Markup(page.main),  # noqa: S704 - made by our stylesheets, which escape all text
         edition=edition.corpus.metadata,
         navigation=navigation,

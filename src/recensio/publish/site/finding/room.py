@@ -1,4 +1,4 @@
-"""The room of finding: search, word index, how to cite. Its pages are made when all others are."""
+"""The room of finding: search and word index. Its pages are made when all others are."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Problem
 from recensio.model.register import RegisterKind
 from recensio.publish.insight.markup import node
-from recensio.publish.pages import SEARCH, WORDS, register_page
+from recensio.publish.pages import CITE, SEARCH, WORDS, register_page
 from recensio.publish.prepare import Edition
 from recensio.publish.site.finding.blocks import blocks_of
 from recensio.publish.site.finding.search import search_files
 from recensio.publish.site.finding.shown import places_of, showing
-from recensio.publish.site.finding.word_pages import leaves, page_of_leaf, source
+from recensio.publish.site.finding.word_pages import fits_one_page, leaves, page_of_leaf, source
 from recensio.publish.site.finding.words import vocabulary
 from recensio.publish.site.page import Link, Page, edition_page
 from recensio.publish.site.rooms import Room
@@ -64,17 +64,22 @@ def _words(edition: Edition, pages: Sequence[Page]) -> Iterator[Page | Problem]:
     every = leaves(book.words)
     paths = {document: page.path for document, page in shown.items()}
     title = edition.corpus.interface.say("words")
-    for leaf in (None, *every):
-        path = page_of_leaf(leaf) if leaf else WORDS
-        name = f"{title}: {leaf.label}" if leaf else title
-        text = source(leaf, every, book, edition, paths)
-        yield edition_page(path, name, "words", text, edition, ROOM.name)
+    whole = every if fits_one_page(every) else []
+    yield _leaf(WORDS, title, source(whole, every, book, edition, paths), edition)
+    for leaf in every if not whole else ():
+        text = source([leaf], every, book, edition, paths)
+        yield _leaf(page_of_leaf(leaf), f"{title}: {leaf.label}", text, edition)
+
+
+def _leaf(path: str, title: str, text: str, edition: Edition) -> Page | Problem:
+    return edition_page(path, title, "words", text, edition, ROOM.name)
 
 
 def _links(edition: Edition) -> Iterator[Link]:
     say = edition.corpus.interface.say
     yield Link(SEARCH, say("search"))
     yield Link(WORDS, say("words"))
+    yield Link(CITE, say("cite"))
 
 
 ROOM: Final = Room("finding", lambda _edition, _jobs: (), _links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -52,28 +52,48 @@ def leaves(words: Sequence[Word]) -> list[Leaf]:
     return found
 
 
+def fits_one_page(every: Sequence[Leaf]) -> bool:
+    """Whether the index is so small that its first page holds all of it."""
+    return sum(_size(word) for leaf in every for word in leaf.words) <= LARGEST
+
+
 def source(
-    leaf: Leaf | None,
+    shown: Sequence[Leaf],
     every: Sequence[Leaf],
     book: Vocabulary,
     edition: Edition,
     pages: Mapping[str, str],
 ) -> str:
-    """The tree of a page, or of the first one that lists the others; `pages` are by document."""
+    """The tree of a page that shows these leaves of the index: none, one or all of them.
+
+    `pages` are by document.
+    """
     titles = {each.document.id: each.document.title for each in edition.readable}
     root = node("words", count=len(book.words), fewest=book.fewest)
-    root.extend(_navigation(every))
-    if leaf is None:
+    if len(shown) == 1 < len(every):
+        root.set("label", shown[0].label)
+        root.set("name", shown[0].name)
+    else:
         root.extend(node("left-out", form=form) for form in sorted(book.left_out))
-        return etree.tostring(root, encoding="unicode")
-    root.set("label", leaf.label)
-    root.set("name", leaf.name)
+    here = {leaf.name for leaf in shown} if len(shown) == len(every) else set()
+    root.extend(_navigation(every, here))
+    for leaf in shown:
+        root.append(_letter(leaf, titles, pages))
+    return etree.tostring(root, encoding="unicode")
+
+
+def _letter(leaf: Leaf, titles: Mapping[str, str], pages: Mapping[str, str]) -> etree._Element:
+    letter = node("letter", label=leaf.label, id=_mark(leaf))
     for word in leaf.words:
         found = (_found(each, titles[each.document], pages[each.document]) for each in word.found)
-        element = node("word", *found, form=word.form, count=word.count)
-        element.set("more", str(word.documents - len(word.found)))
-        root.append(element)
-    return etree.tostring(root, encoding="unicode")
+        more = word.documents - len(word.found)
+        letter.append(node("word", *found, form=word.form, count=word.count, more=more))
+    return letter
+
+
+def _mark(leaf: Leaf) -> str:
+    """The id of a letter on its page; no xml:id holds a colon."""
+    return f":{leaf.name.removesuffix('.html')}"
 
 
 def _found(found: Found, title: str, page: str) -> etree._Element:
@@ -85,10 +105,15 @@ def _found(found: Found, title: str, page: str) -> etree._Element:
     return element
 
 
-def _navigation(every: Sequence[Leaf]) -> Iterator[etree._Element]:
+def _navigation(every: Sequence[Leaf], here: Collection[str]) -> Iterator[etree._Element]:
+    """The letters of each script; those that are `here` stand on the page itself."""
     for script, of_script in groupby(every, key=lambda leaf: leaf.script):
-        links = (node("leaf", name=leaf.name, label=leaf.label) for leaf in of_script)
-        yield node("script", *links, name=script)
+        yield node("script", *(_link(leaf, here) for leaf in of_script), name=script)
+
+
+def _link(leaf: Leaf, here: Collection[str]) -> etree._Element:
+    address = f"#{_mark(leaf)}" if leaf.name in here else leaf.name
+    return node("leaf", href=address, label=leaf.label)
 
 
 def _parted(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -96,13 +121,17 @@ def _parted(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     part: list[Word] = []
     size = 0
     for word in words:
-        own = PER_WORD + PER_PLACE * sum(len(found.blocks) + 1 for found in word.found)
+        own = _size(word)
         if part and size + own > LARGEST:
             yield tuple(part)
             part, size = [], 0
         part.append(word)
         size += own
     yield tuple(part)
+
+
+def _size(word: Word) -> int:
+    return PER_WORD + PER_PLACE * sum(len(found.blocks) + 1 for found in word.found)
 
 
 def _rank(word: Word) -> tuple[int, str]:
