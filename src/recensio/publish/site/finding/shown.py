@@ -64,13 +64,13 @@ def _pieces(element: _Element, anchor: str, anchors: Set[str]) -> Iterator[tuple
     """The text inside an element, piece by piece with the id that it belongs to."""
     own = element.get("id", "")
     anchor = own if own in anchors else anchor
-    edge = " " if element.tag in BLOCKS else ""
-    yield anchor, edge + (element.text or "")
+    yield anchor, element.text or ""
     for child in element:
+        edge = " " if child.tag in BLOCKS else ""
+        yield anchor, edge
         if isinstance(child.tag, str) and not _is_unread(child):
             yield from _pieces(child, anchor, anchors)
-        yield anchor, child.tail or ""
-    yield anchor, edge
+        yield anchor, edge + (child.tail or "")
 
 
 def _is_unread(element: _Element) -> bool:

@@ -188,12 +188,27 @@
   function row(passage, known) {
     const words = passage.content.split(/\s+/);
     const places = [...new Set(passage.locations)].sort((one, other) => one - other);
-    const link = element("a", {href: address(passage, known, places[0] || 0)}, title(passage, known));
+    const {anchor, word} = densest(passage.meta.places.split(" "), places);
+    const link = element("a", {href: address(passage, known, anchor)}, title(passage, known));
     const where = [passage.meta.section, ...whose(known)].filter(Boolean).join(" · ");
     const item = element("li", {}, element("h2", {}, link));
     if (where && known[0] >= 0) item.append(element("p", {className: "where"}, where));
-    item.append(element("p", {className: "excerpt"}, ...excerpt(words, places)));
+    item.append(element("p", {className: "excerpt"}, ...excerpt(words, places, word)));
     return item;
+  }
+
+  // Of the places of a passage, told as "word anchor word anchor", that which holds most of the
+  // words found, and the first of these in it.
+  function densest(told, words) {
+    let best = {anchor: told[1] || "", word: words[0] || 0, count: 0};
+    for (let at = 0; at < told.length; at += 2) {
+      const end = at + 2 < told.length ? +told[at + 2] : Infinity;
+      const held = words.filter((word) => word >= +told[at] && word < end);
+      if (held.length > best.count) {
+        best = {anchor: told[at + 1], word: held[0], count: held.length};
+      }
+    }
+    return best;
   }
 
   const title = (passage, [document]) =>
@@ -205,11 +220,8 @@
   }
 
   // The page of the witness that is looked for, else that of the reading text, at the very place.
-  function address(passage, [document, , sigla], word) {
+  function address(passage, [document, , sigla], anchor) {
     if (document < 0) return passage.meta.address;
-    const places = passage.meta.places.split(" ");
-    let anchor = "";
-    for (let at = 0; at + 1 < places.length && +places[at] <= word; at += 2) anchor = places[at + 1];
     const pages = edition.documents[document].pages;
     const asked = value("witness") === ":" ? "" : value("witness");
     const having = sigla.map((number) => edition.sigla[number]);
@@ -218,9 +230,9 @@
     return anchor ? `${page}#${encodeURIComponent(anchor)}` : page;
   }
 
-  function excerpt(words, places) {
+  function excerpt(words, places, first) {
     const marked = new Set(places);
-    const from = Math.max(0, Math.min((places[0] || 0) - BEFORE, words.length - WORDS));
+    const from = Math.max(0, Math.min(first - BEFORE, words.length - WORDS));
     const parts = from > 0 ? ["… "] : [];
     words.slice(from, from + WORDS).forEach((word, number) => {
       parts.push(number ? " " : "", marked.has(from + number) ? element("mark", {}, word) : word);
