@@ -58,7 +58,7 @@ def _without_marks(decomposed: str) -> Iterator[str]:
 @cache
 def _word() -> re.Pattern[str]:
     """Letters and marks; an apostrophe joins two parts of a word."""
-    part = f"[^\\W\\d_](?:[^\\W\\d_]|[{_marks()}])*"
+    part = f"[^\\W\\d_]+(?:[{_marks()}]+[^\\W\\d_]*)*"
     return re.compile(f"{part}(?:['’]{part})*")
 
 

@@ -7,7 +7,7 @@ documents; the rest is counted, so an index stays in proportion to the vocabular
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -56,18 +56,18 @@ class Vocabulary:
 
 def vocabulary(texts: Texts) -> Vocabulary:
     """The words of these texts in the order of their folded forms."""
-    counts, spread, forms = _counted(texts)
-    everywhere = common(spread, sum(len(blocks) for _, blocks in texts))
-    left_out = (everywhere | function_words()) & counts.keys()
-    kept = Counter({key: count for key, count in counts.items() if key not in left_out})
+    read = _Read(texts)
+    everywhere = common(read.spread, len(read.keys))
+    left_out = (everywhere | function_words()) & read.counts.keys()
+    kept = Counter({key: count for key, count in read.counts.items() if key not in left_out})
     least = fewest(kept)
     wanted = {key for key, count in kept.items() if count >= least}
-    places = _placed(texts, wanted)
+    places = read.places(wanted)
     words = tuple(
         Word(
             key,
-            _commonest(forms[key]),
-            counts[key],
+            _commonest(read.forms[key]),
+            read.counts[key],
             len(places[key]),
             tuple(places[key].values())[:DOCUMENTS],
         )
@@ -76,40 +76,41 @@ def vocabulary(texts: Texts) -> Vocabulary:
     return Vocabulary(words, left_out, least)
 
 
-def _counted(texts: Texts) -> tuple[Counter[str], Counter[str], Mapping[str, Counter[str]]]:
-    """How often each word occurs, in how many blocks, and in which forms."""
-    counts: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, blocks in texts:
-        for block in blocks:
-            written = Counter(words_in(block.text))
-            keys: set[str] = set()
-            for form, count in written.items():
-                key = folded(form)
-                keys.add(key)
-                counts[key] += count
-                forms[key][form] += count
-            spread.update(keys)
-    return counts, spread, forms
+class _Read:
+    """The texts read once: how often each word occurs, in how many blocks, in which forms.
 
+    `keys` are the words of each block in the order of the text.
+    """
 
-def _placed(texts: Texts, wanted: Set[str]) -> Mapping[str, dict[str, Found]]:
-    """For each word the documents it stands in; blocks only of those that are told."""
-    places: dict[str, dict[str, Found]] = defaultdict(dict)
-    for document, blocks in texts:
-        for block in blocks:
-            for key in _keys(block, wanted):
+    def __init__(self, texts: Texts) -> None:
+        self.counts: Counter[str] = Counter()
+        self.spread: Counter[str] = Counter()
+        self.forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self.keys: list[tuple[str, ...]] = []
+        self._blocks = [(document, block) for document, blocks in texts for block in blocks]
+        for _, block in self._blocks:
+            self._read(block)
+
+    def _read(self, block: Block) -> None:
+        keys: dict[str, None] = {}
+        for form, count in Counter(words_in(block.text)).items():
+            key = folded(form)
+            keys[key] = None
+            self.counts[key] += count
+            self.forms[key][form] += count
+        self.keys.append(tuple(keys))
+        self.spread.update(self.keys[-1])
+
+    def places(self, wanted: Set[str]) -> Mapping[str, dict[str, Found]]:
+        """For each word the documents it stands in; blocks only of those that are told."""
+        places: dict[str, dict[str, Found]] = defaultdict(dict)
+        for (document, block), keys in zip(self._blocks, self.keys, strict=True):
+            for key in filter(wanted.__contains__, keys):
                 found = places[key].setdefault(document, Found(document))
                 found.count += 1
                 if found.count <= PLACES:
                     found.blocks.append(block)
-    return places
-
-
-def _keys(block: Block, wanted: Set[str]) -> Iterator[str]:
-    keys = dict.fromkeys(folded(word) for word in words_in(block.text))
-    return (key for key in keys if key in wanted)
+        return places
 
 
 def _commonest(forms: Counter[str]) -> str:
