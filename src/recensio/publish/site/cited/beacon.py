@@ -54,7 +54,8 @@ def _lines(edition: Edition) -> Iterator[str]:
             if found and found[1] not in seen:
                 seen.add(found[1])
                 count = str(counts[entry.id] or "")
-                address = references.address(addresses[entry.id]) if is_addressed else ""
+                page, _, anchor = addresses[entry.id].partition("#")
+                address = references.address(page, anchor) if is_addressed else ""
                 yield "|".join((found[1], count, address)).rstrip("|")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from urllib.parse import quote
 
 from recensio.model.citation import Agent, Citation
 from recensio.model.document import Document
@@ -58,12 +59,14 @@ class References:
             identifier=header.identifier(document.tree),
         )
 
-    def address(self, page: str) -> str:
-        """The address of a page where the edition stands on the web; its path if that is unknown.
+    def address(self, page: str, anchor: str = "") -> str:
+        """The address of a page, or of a place on it, where the edition stands on the web.
 
-        The first page is the folder itself, as readers type it.
+        If that is unknown, it is the path from the first page. The first page itself is the folder,
+        as readers type it.
         """
-        return self._base + ("" if self._base and page == INDEX else page)
+        path = "" if self._base and page == INDEX else quote(page)
+        return f"{self._base}{path}#{quote(anchor)}" if anchor else self._base + path
 
     @cached_property
     def _known(self) -> dict[str, Agent]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -70,7 +71,7 @@ def _citation(name: str, citation: Citation, page: str) -> etree._Element:
         address=citation.address,
         identifier=citation.identifier,
         language=citation.language,
-        page=page,
+        page=quote(page),
     )
 
 
@@ -83,9 +84,9 @@ def _places(edition: Edition, references: References) -> Iterator[etree._Element
         block = next((e for e in blocks if e.get(XML_ID) and not _is_apart(e)), None)
         entry = next((e for e in each.entries if e.id), None)
         if block is not None:
-            yield _place("paragraph", f"{page}#{block.get(XML_ID)}", references)
+            yield _place("paragraph", page, block.get(XML_ID, ""), references)
             if entry is not None:
-                yield _place("entry", f"{page}#{entry.id}", references)
+                yield _place("entry", page, entry.id, references)
             return
 
 
@@ -93,5 +94,6 @@ def _is_apart(element: etree._Element) -> bool:
     return next(element.iterancestors(tei("note"), tei("app"), tei("figure")), None) is not None
 
 
-def _place(kind: str, page: str, references: References) -> etree._Element:
-    return node("place", kind=kind, href=page, address=references.address(page))
+def _place(kind: str, page: str, anchor: str, references: References) -> etree._Element:
+    address = references.address(page, anchor)
+    return node("place", kind=kind, href=f"{quote(page)}#{quote(anchor)}", address=address)

@@ -42,12 +42,14 @@ class Passage:
     """What is found as one: `text` with the places in it, and who has it.
 
     `document` is its id, `kind` "text" or "note"; `sigla` are the witnesses with these words,
-    READING among them if it has them too. `refs` are ids of register entries that are named,
-    `years` those of dates.
+    READING among them if it has them too. Passages of a document with the same `number` are one
+    place as several witnesses have it. `refs` are ids of register entries that are named, `years`
+    those of dates.
     """
 
     document: str
     kind: str
+    number: int
     section: str
     text: str
     places: tuple[Place, ...]
@@ -65,14 +67,22 @@ def passages_of(prepared: Prepared, edition: Edition, pages: Sequence[Page]) -> 
     witnesses = {page.witness: texts_of(page.main, anchors) for page in pages if page.witness}
     whose = _whose(prepared, edition)
     named = _Named(prepared)
-    for group in _grouped(blocks):
+    groups = list(_grouped(blocks))
+    for number, group in enumerate(groups):
         for sigla, parts in _versions(group, whose, witnesses).items():
-            yield _passage(prepared, "text", group, parts, sigla, named)
-    for note in prepared.notes:
-        if note.id in ids and note.text:
-            place = (Place(0, note.id),)
-            years = named.document
-            yield Passage(prepared.document.id, "note", "", note.text, place, (whose,), (), years)
+            yield _passage(prepared, number, group, parts, sigla, named)
+    notes = (note for note in prepared.notes if note.id in ids and note.text)
+    for number, note in enumerate(notes, start=len(groups)):
+        yield Passage(
+            document=prepared.document.id,
+            kind="note",
+            number=number,
+            section="",
+            text=note.text,
+            places=(Place(0, note.id),),
+            sigla=(whose,),
+            years=named.document,
+        )
 
 
 class _Named:
@@ -142,7 +152,7 @@ def _words(parts: Mapping[str, str]) -> tuple[str, ...]:
 
 def _passage(
     prepared: Prepared,
-    kind: str,
+    number: int,
     group: Sequence[Block],
     parts: Parts,
     sigla: tuple[str, ...],
@@ -153,7 +163,14 @@ def _passage(
     for anchor, text in parts:
         places.append(Place(count, anchor))
         count += len(text.split())
-    text = " ".join(text for _, text in parts)
-    refs, years = named.refs(group), named.years(group)
-    section = group[0].section
-    return Passage(prepared.document.id, kind, section, text, tuple(places), sigla, refs, years)
+    return Passage(
+        document=prepared.document.id,
+        kind="text",
+        number=number,
+        section=group[0].section,
+        text=" ".join(text for _, text in parts),
+        places=tuple(places),
+        sigla=sigla,
+        refs=named.refs(group),
+        years=named.years(group),
+    )

@@ -66,10 +66,16 @@ def _passages(edition: Edition, pages: Sequence[Page]) -> Iterator[Passage]:
 def _entries(edition: Edition) -> Iterator[Passage]:
     """The entries of the registers, found by their names and what is said of them."""
     described = _described(edition)
-    for entry in edition.corpus.registers:
-        text = described.get(entry.id) or entry.label
+    for number, entry in enumerate(edition.corpus.registers):
         yield Passage(
-            "", entry.kind.value, entry.label, text, (Place(0, entry.id),), (), (entry.id,)
+            document="",
+            kind=entry.kind.value,
+            number=number,
+            section=entry.label,
+            text=described.get(entry.id) or entry.label,
+            places=(Place(0, entry.id),),
+            sigla=(),
+            refs=(entry.id,),
         )
 
 
@@ -131,6 +137,7 @@ def _chosen(
                 [order[siglum] for siglum in passage.sigla],
                 [numbers[ref] for ref in passage.refs if ref in numbers],
                 list(passage.years),
+                passage.number,
             ]
             for number, passage in enumerate(passages)
         },

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +13,9 @@ ACCENTED: Final = frozenset(("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "
 
 SCRIPTS: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "SYRIAC", "DEVANAGARI")
 """The order of scripts in an index; others follow by name."""
+
+PLANES: Final = 0x20000
+"""The planes of Unicode that hold scripts; beyond them stand ideographs and signs for programs."""
 
 BREVE: Final = "\u0306"
 SOFT_HYPHEN: Final = "\u00ad"
@@ -65,7 +67,7 @@ def _word() -> re.Pattern[str]:
 def _marks() -> str:
     """The marks of Unicode as ranges of a character class."""
     ranges: list[list[int]] = []
-    for point in range(sys.maxunicode + 1):
+    for point in range(PLANES):
         if unicodedata.category(chr(point))[0] == "M":
             if ranges and ranges[-1][1] == point - 1:
                 ranges[-1][1] = point

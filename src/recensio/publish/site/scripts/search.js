@@ -109,13 +109,30 @@
     const known = results.filter(({id}) => order.has(id));
     if (!words || value("sort")) known.sort((a, b) => order.get(a.id) - order.get(b.id));
     countChoices(known);
-    hits = known.filter(({id}) => fits(edition.passages[id]));
+    hits = together(known.filter(({id}) => fits(edition.passages[id])));
     list.replaceChildren();
     shown = 0;
     list.hidden = hits.length === 0;
     status.textContent = hits.length ? counted(hits.length) : form.dataset.none;
     await show(own);
   }
+
+  // Passages that are one place as several witnesses have it, as one: the reading text's first.
+  function together(found) {
+    const places = new Map();
+    for (const hit of found) {
+      const place = placeOf(edition.passages[hit.id]);
+      places.set(place, [...(places.get(place) || []), hit]);
+    }
+    const reads = ({id}) => edition.passages[id][2].some((number) => !edition.sigla[number]);
+    return [...places.values()].map((versions) => {
+      const first = versions.find(reads) || versions[0];
+      return [first, ...versions.filter((version) => version !== first)];
+    });
+  }
+
+  const placeOf = ([document, kind, , , , number]) =>
+    document < 0 ? `${kind} ${number}` : `${document} ${number}`;
 
   function counted(number) {
     const words = form.dataset[`found${capitalised(plural.select(number))}`];
@@ -124,7 +141,7 @@
 
   const capitalised = (word) => word[0].toUpperCase() + word.slice(1);
 
-  // Each choice as a test of a passage: [document, kind, sigla, entries, years].
+  // Each choice as a test of a passage: [document, kind, sigla, entries, years, number].
   const TESTS = {
     witness: (passage, choice) =>
       passage[2].some((number) => (edition.sigla[number] || ":") === choice),
@@ -151,12 +168,12 @@
         const passage = edition.passages[id];
         if (!fits(passage, name)) continue;
         for (const choice of choicesOf(name, passage)) {
-          counts.set(choice, (counts.get(choice) || 0) + 1);
+          counts.set(choice, (counts.get(choice) || new Set()).add(placeOf(passage)));
         }
       }
       for (const option of field(name).options) {
         if (!option.value) continue;
-        const count = counts.get(option.value);
+        const count = counts.get(option.value)?.size;
         option.textContent = option.dataset.label + (count ? ` (${count})` : "");
       }
     }
@@ -170,9 +187,9 @@
 
   async function show(own) {
     const next = hits.slice(shown, shown + AT_ONCE);
-    const found = await Promise.all(next.map((hit) => hit.data()));
+    const found = await Promise.all(next.map(([first]) => first.data()));
     if (own !== run) return null;
-    const rows = found.map((passage, number) => row(passage, edition.passages[next[number].id]));
+    const rows = found.map((passage, number) => row(passage, next[number]));
     list.append(...rows);
     shown += next.length;
     more.hidden = shown >= hits.length;
@@ -185,16 +202,40 @@
     first?.querySelector("a").focus();
   }
 
-  function row(passage, known) {
+  function row(passage, versions) {
+    const known = edition.passages[versions[0].id];
     const words = passage.content.split(/\s+/);
     const places = [...new Set(passage.locations)].sort((one, other) => one - other);
     const {anchor, word} = densest(passage.meta.places.split(" "), places);
-    const link = element("a", {href: address(passage, known, anchor)}, title(passage, known));
-    const where = [passage.meta.section, ...whose(known)].filter(Boolean).join(" · ");
-    const item = element("li", {}, element("h2", {}, link));
-    if (where && known[0] >= 0) item.append(element("p", {className: "where"}, where));
+    const first = preferred(known[2].map((number) => edition.sigla[number]));
+    const href = known[0] < 0 ? passage.meta.address : address(known[0], first, anchor);
+    const item = element("li", {}, element("h2", {}, element("a", {href}, title(passage, known))));
+    const where = known[0] < 0 ? [] : [passage.meta.section, whose(known[0], versions, anchor)];
+    const told = where.filter(Boolean).flatMap((part, number) => (number ? [" · ", part] : [part]));
+    if (told.length) item.append(element("p", {className: "where"}, ...told));
     item.append(element("p", {className: "excerpt"}, ...excerpt(words, places, word)));
     return item;
+  }
+
+  const title = (passage, [document]) =>
+    document < 0 ? passage.meta.section : edition.documents[document].title;
+
+  // The text that a result leads to: the witness's that was asked for, else the reading text.
+  function preferred(sigla) {
+    const asked = value("witness") === ":" ? "" : value("witness");
+    return value("witness") || !sigla.includes("") ? asked || sigla[0] : "";
+  }
+
+  // Who has the words that are looked for in a passage, each with the way to its text.
+  function whose(document, versions, anchor) {
+    if (edition.sigla.length < 2) return "";
+    const numbers = new Set(versions.flatMap(({id}) => edition.passages[id][2]));
+    const links = [...numbers].sort((one, other) => one - other).map((number) => {
+      const siglum = edition.sigla[number];
+      const href = address(document, siglum, anchor);
+      return element("a", {href, className: "siglum"}, siglum || form.dataset.reading);
+    });
+    return element("span", {}, ...links.flatMap((link, at) => (at ? [", ", link] : [link])));
   }
 
   // Of the places of a passage, told as "word anchor word anchor", that which holds most of the
@@ -211,22 +252,10 @@
     return best;
   }
 
-  const title = (passage, [document]) =>
-    document < 0 ? passage.meta.section : edition.documents[document].title;
-
-  function whose([document, , sigla]) {
-    const names = sigla.map((number) => edition.sigla[number] || form.dataset.reading);
-    return document < 0 || edition.sigla.length < 2 ? [] : [names.join(", ")];
-  }
-
-  // The page of the witness that is looked for, else that of the reading text, at the very place.
-  function address(passage, [document, , sigla], anchor) {
-    if (document < 0) return passage.meta.address;
+  // A place of a document as a witness has it; a transcript is the page of its witness.
+  function address(document, siglum, anchor) {
     const pages = edition.documents[document].pages;
-    const asked = value("witness") === ":" ? "" : value("witness");
-    const having = sigla.map((number) => edition.sigla[number]);
-    const siglum = value("witness") ? asked : having.includes("") ? "" : having[0];
-    const page = pages[siglum] || pages[""];
+    const page = (pages[siglum] || pages[""]).split("/").map(encodeURIComponent).join("/");
     return anchor ? `${page}#${encodeURIComponent(anchor)}` : page;
   }
 
