@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -11,6 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from recensio.publish import OUTPUTS, Conditions
+from recensio.publish.site import documents
+from recensio.publish.site.finding.search import search_files
+from recensio.publish.site.page import Page as SitePage
 from recensio.publish.write import write
 from tests.browser.rig import Scheme, Visitor, served, visiting
 from tests.support import edition_of, tei
@@ -196,3 +200,38 @@ def test_everybody_can_use_it(width: int, scheme: Scheme, browser: Browser, addr
 def fits(page: Page) -> bool:
     """Whether nothing reaches beyond the window."""
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@pytest.fixture(scope="module")
+def witnessed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The search of a site on which the first text is also shown as a witness B has it."""
+    folder = tmp_path_factory.mktemp("witnessed")
+    edition = edition_of(folder / "in", FILES)
+    pages = [page for page in documents.ROOM.pages(edition, 1) if isinstance(page, SitePage)]
+    main = pages[0].main.replace("the lamp of", "the lantern of")
+    other = replace(pages[0], path="texts/one/B.html", witness="B", room="witnesses", main=main)
+    made = {each.path: each for each in OUTPUTS["site"](edition, Conditions()).value}
+    made |= {each.path: each for each in search_files(edition, [*pages, other]).value}
+    write(made.values(), folder / "out")
+    (folder / "out/site/favicon.ico").touch()
+    with served(folder / "out/site") as address:
+        yield address
+
+
+def test_a_place_is_one_result_with_all_who_have_the_words(
+    visitor: Visitor, witnessed: str
+) -> None:
+    page = searched(visitor, witnessed, "Lux", "&kind=text")
+    assert page.locator(".results h2 a").all_inner_texts() == ["One"]
+    assert page.locator(".results .siglum").all_inner_texts() == ["the reading text", "B"]
+
+
+def test_a_search_in_a_witness_leads_to_its_text(visitor: Visitor, witnessed: str) -> None:
+    page = searched(visitor, witnessed, "lantern")
+    assert page.locator(".results h2 a").get_attribute("href") == "texts/one/B.html#p1"
+    page.get_by_text("Narrow the search").click()
+    page.get_by_label("Text of").select_option(label="the reading text")
+    expect(page.get_by_role("status")).to_have_text("Nothing was found.")
+    page.get_by_role("searchbox").fill("cold")
+    page.get_by_label("Text of").select_option("B")
+    expect(page.locator(".results h2 a")).to_have_attribute("href", "texts/one/B.html#p3")
