@@ -11,7 +11,7 @@ from recensio.publish.site.finding import sifting
 from recensio.publish.site.finding.blocks import Block
 from recensio.publish.site.finding.sifting import common, fewest, function_words
 from recensio.publish.site.finding.spelling import folded, script_of, words_in
-from recensio.publish.site.finding.word_pages import LARGEST, fits_one_page, leaves
+from recensio.publish.site.finding.word_pages import LARGEST, fits_one_page, gathered, leaves
 from recensio.publish.site.finding.words import DOCUMENTS, PLACES, Word, vocabulary
 
 
@@ -102,5 +102,7 @@ def test_pages_are_cut_by_script_letter_and_size() -> None:
     ]
     large = [Word(f"a{number:05}", f"a{number:05}", 1, 1, ()) for number in range(LARGEST // 60)]
     assert [leaf.label for leaf in leaves(large)] == ["A", "A013"]
+    assert [leaf.label for leaf in gathered(leaves(words))] == ["A–B", "Α–Β"]
+    assert [len(leaf.words) for leaf in gathered(leaves([*large, words[2]]))][-1] == 1
     assert fits_one_page(leaves(words))
     assert not fits_one_page(leaves(large))

@@ -17,7 +17,13 @@ from recensio.publish.prepare import Edition
 from recensio.publish.site.finding.blocks import blocks_of
 from recensio.publish.site.finding.search import search_files
 from recensio.publish.site.finding.shown import places_of, showing
-from recensio.publish.site.finding.word_pages import fits_one_page, leaves, page_of_leaf, source
+from recensio.publish.site.finding.word_pages import (
+    fits_one_page,
+    gathered,
+    leaves,
+    page_of_leaf,
+    source,
+)
 from recensio.publish.site.finding.words import vocabulary
 from recensio.publish.site.page import Link, Page, edition_page
 from recensio.publish.site.rooms import Room
@@ -65,6 +71,7 @@ def _words(edition: Edition, pages: Sequence[Page]) -> Iterator[Page | Problem]:
     paths = {document: page.path for document, page in shown.items()}
     title = edition.corpus.interface.say("words")
     whole = every if fits_one_page(every) else []
+    every = every if whole else gathered(every)
     yield _leaf(WORDS, title, source(whole, every, book, edition, paths), edition)
     for leaf in every if not whole else ():
         text = source([leaf], every, book, edition, paths)

@@ -140,6 +140,7 @@ def _chosen(
                 passage.number,
             ]
             for number, passage in enumerate(passages)
+            if number in names  # Of what holds no word there is nothing to find.
         },
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +17,9 @@ from recensio.publish.site.finding.words import Found, Vocabulary, Word
 
 LARGEST: Final = 120_000
 """Bytes that the words of a page may take, about."""
+
+SMALL: Final = LARGEST // 4
+"""Bytes that the words of several letters on one page may take, about."""
 
 PER_WORD: Final = 90
 PER_PLACE: Final = 50
@@ -49,6 +52,23 @@ def leaves(words: Sequence[Word]) -> list[Leaf]:
             name = f"{_file_name(rank[1], letter)}{f'-{number}' if number > 1 else ''}"
             label = letter if number == 1 else part[0].form[:BEGINNING]
             found.append(Leaf(f"{name}.html", rank[1], label.upper(), part))
+    return found
+
+
+def gathered(every: Sequence[Leaf]) -> list[Leaf]:
+    """The pages with small letters that follow each other put together, called "A–C"."""
+    found: list[Leaf] = []
+    size = 0
+    for leaf in every:
+        own = sum(map(_size, leaf.words))
+        if found and found[-1].script == leaf.script and size + own <= SMALL:
+            first = found.pop()
+            label = f"{first.label.partition('–')[0]}–{leaf.label}"
+            found.append(replace(first, label=label, words=first.words + leaf.words))
+            size += own
+        else:
+            found.append(leaf)
+            size = own
     return found
 
 
