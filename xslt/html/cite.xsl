@@ -62,9 +62,7 @@
     <p class="citation">
       <xsl:if test="@authors ne ''"><xsl:value-of select="@authors || ', '"/></xsl:if>
       <a href="{@page}">
-        <xsl:for-each select="@language[. ne '']">
-          <xsl:attribute name="lang" select="."/>
-        </xsl:for-each>
+        <xsl:sequence select="@xml:lang ! ed:language(.)"/>
         <xsl:value-of select="@title"/>
       </a>
       <xsl:text>. </xsl:text>

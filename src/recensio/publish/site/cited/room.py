@@ -19,7 +19,7 @@ from recensio.publish.site.cited.bibliography import bibtex, csl, ris
 from recensio.publish.site.cited.references import References, base_of
 from recensio.publish.site.cited.sitemap import sitemaps
 from recensio.publish.site.page import Page, edition_page
-from recensio.tei.names import XML_ID, tei
+from recensio.tei.names import XML_ID, XML_LANG, tei
 
 FORMATS: Final = (
     ("citation.bib", "BibTeX", "application/x-bibtex"),
@@ -61,7 +61,7 @@ def _source(edition: Edition, references: References) -> str:
 
 def _citation(name: str, citation: Citation, page: str) -> etree._Element:
     separator = "; "
-    return node(
+    element = node(
         name,
         title=citation.title,
         container=citation.container,
@@ -70,9 +70,11 @@ def _citation(name: str, citation: Citation, page: str) -> etree._Element:
         imprint=" ".join(filter(None, (citation.publisher, *citation.day[:1]))),
         address=citation.address,
         identifier=citation.identifier,
-        language=citation.language,
         page=quote(page),
     )
+    if citation.language:
+        element.set(XML_LANG, citation.language)
+    return element
 
 
 def _places(edition: Edition, references: References) -> Iterator[etree._Element]:
