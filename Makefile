@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .PHONY: edition test check style types imports current lock bench subset clean help \
-  bench-validate bench-annotate bench-collate bench-apparatus bench-print
+  bench-validate bench-annotate bench-collate bench-apparatus bench-print bench-search
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -53,6 +53,9 @@ bench-print: .venv/.ready  ## measure the printing of books of 30, 100 and 400 p
 
 bench-collate: .venv/.ready  ## measure collation; COLLATEX=PYTHON names a Python that has CollateX
 	@$(BIN)/python -m benchmarks.collation --book $(if $(COLLATEX),--collatex "$(COLLATEX)")
+
+bench-search: .venv/.ready  ## measure the search index and the word index of up to 10,000 pages
+	@$(BIN)/python -m benchmarks.search
 
 bench-apparatus: .venv/.ready  ## measure the build of 1,000 to 8,000 entries of 100 witnesses
 	@$(BIN)/python -m benchmarks.apparatus

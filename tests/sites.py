@@ -19,6 +19,9 @@ LOADING: Final = frozenset({"src", "srcset", "poster", "data", "background", "ac
 FORBIDDEN: Final = frozenset(
     ("script", "style", "iframe", "frame", "object", "embed", "applet", "math", "base")
 )
+TELLING: Final = frozenset(("canonical", "alternate", "license", "prev", "next", "schema.DC"))
+"""Kinds of links in the head that load nothing."""
+
 SECTIONS: Final = frozenset(("section", "article", "aside", "nav", "header", "footer", "div"))
 LISTS: Final = frozenset(("ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th"))
 TRANSPARENT: Final = frozenset(("a", "ins", "del"))
@@ -118,7 +121,8 @@ def _dangers(site: Site, path: str, element: Element) -> Iterator[str]:
         if name.startswith("on") or name == "style":
             yield f"{path}: an attribute {name}={value!r}"
         loads = name in LOADING and not (name == "src" and _is_picture(site, path, element))
-        if loads or (element.tag == "link" and name == "href" and ":" in value):
+        linked = element.tag == "link" and element.get("rel") not in TELLING
+        if loads or (linked and name == "href" and ":" in value):
             yield f"{path}: {element.tag!r} loads {value!r}"
 
 

@@ -26,6 +26,8 @@ EDITION: Final = Path(__file__).parent / "edition"
 BUILT: Final = Path(__file__).parent / "built"
 MAIN: Final = re.compile(rb'<main id=":main">\n(.*)\n</main>', re.DOTALL)
 KEPT: Final = (".html", ".json", ".txt")
+LEFT: Final = ("site/pagefind/", "site/search.json", "site/words/latin")
+"""What another program has made or numbered, and what follows from the texts."""
 
 
 @cache
@@ -40,7 +42,11 @@ def artifacts(folder: Path) -> tuple[Artifact, ...]:
 @cache
 def approved() -> dict[str, bytes]:
     """What stands in built/: the main part of each page, the JSON and the texts."""
-    found = {a.path: a.content for a in artifacts(EDITION) if a.path.endswith(KEPT)}
+    found = {
+        a.path: a.content
+        for a in artifacts(EDITION)
+        if a.path.endswith(KEPT) and not a.path.startswith(LEFT)
+    }
     return {
         path: main_of(content) if path.endswith(".html") else content
         for path, content in found.items()

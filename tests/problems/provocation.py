@@ -104,3 +104,11 @@ def a_file_is_sealed(_folder: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "read_bytes", refusing)
         yield
+
+
+@contextmanager
+def pagefind_is_missing(_folder: Path) -> Iterator[None]:
+    """The package that brings the program of Pagefind is not installed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pagefind.service.get_executable", lambda: None)
+        yield

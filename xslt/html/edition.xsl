@@ -59,4 +59,7 @@
   <xsl:include href="lost.xsl"/>
   <xsl:include href="filters.xsl"/>
   <xsl:include href="texts.xsl"/>
+  <xsl:include href="search.xsl"/>
+  <xsl:include href="words.xsl"/>
+  <xsl:include href="cite.xsl"/>
 </xsl:package>

@@ -20,6 +20,16 @@ def listed_in_book(edition: Edition) -> Mapping[str, str]:
     return _of_witnesses(edition) | {e.id: f"{register_page(e.kind)}#{e.id}" for e in entries}
 
 
+def entry_addresses(edition: Edition) -> Mapping[str, str]:
+    """The address below site/ of each register entry by its id."""
+    addresses = listed(edition)
+    return {
+        entry.id: f"{address}#{entry.id}" if address == register_page(entry.kind) else address
+        for entry in edition.corpus.registers
+        for address in (addresses[entry.id],)
+    }
+
+
 def register_lines(each: Prepared, addresses: Mapping[str, str], root: str) -> str:
     """The lines "id TAB address" of what a document names; `root` leads from its page to site/."""
     named = sorted(set(_named(each)) & addresses.keys())

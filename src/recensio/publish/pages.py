@@ -18,6 +18,11 @@ STATISTICS: Final = "statistics.html"
 SYNOPSES: Final = "synopses/index.html"
 STYLE: Final = "style.css"
 SCRIPTS: Final = "scripts"
+SEARCH: Final = "search.html"
+SEARCH_FILE: Final = "search.json"
+PAGEFIND: Final = "pagefind"
+WORDS: Final = "words/index.html"
+CITE: Final = "cite.html"
 
 REGISTERS: Final = (
     RegisterKind.PERSONS,

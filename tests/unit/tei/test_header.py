@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from recensio.model.citation import Agent
 from recensio.model.document import Metadata
 from recensio.tei import header
 from tests.support import tree_of
@@ -55,3 +56,39 @@ def test_authors_stand_in_for_editors() -> None:
 
 def test_a_document_without_a_header_is_untitled() -> None:
     assert header.metadata(tree_of("<TEI/>")).title == "Untitled"
+
+
+@pytest.mark.parametrize(
+    ("author", "agent"),
+    [
+        ("Anna Lux", Agent("Anna Lux")),
+        (
+            "<persName><surname>Lux</surname>, <forename>Anna</forename></persName>",
+            Agent("Anna Lux", "Lux", "Anna"),
+        ),
+        (
+            "<orgName ref='https://b.example'>B</orgName>",
+            Agent("B", uri="https://b.example", is_body=True),
+        ),
+        (
+            "<name>A</name><idno type='ORCID'>0000-0002-1825-0097</idno>",
+            Agent("A", uri="https://orcid.org/0000-0002-1825-0097"),
+        ),
+    ],
+)
+def test_who_wrote_it(author: str, agent: Agent) -> None:
+    text = f"<fileDesc><titleStmt><title>T</title><author>{author}</author></titleStmt></fileDesc>"
+    assert header.agents(tree_of(TEI.format("", text)), "author") == (agent,)
+
+
+@pytest.mark.parametrize(
+    ("idno", "uri"),
+    [
+        ("<idno type='DOI'>10.5281/zenodo.1</idno>", "https://doi.org/10.5281/zenodo.1"),
+        ("<idno>A 1</idno><idno>https://e.example/1</idno>", "https://e.example/1"),
+        ("", ""),
+    ],
+)
+def test_the_identifier_of_a_publication(idno: str, uri: str) -> None:
+    text = f"<fileDesc><publicationStmt><p/>{idno}</publicationStmt></fileDesc>"
+    assert header.identifier(tree_of(TEI.format("", text))) == uri

@@ -18,6 +18,9 @@ from recensio.model.problem import Outcome, Problem
 from recensio.publish.gathered import lost
 from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site import apparatus, contents, documents, registers, witnesses
+from recensio.publish.site.cited import room as cited
+from recensio.publish.site.cited.head import Heads
+from recensio.publish.site.finding import room as finding
 from recensio.publish.site.images import copied, held
 from recensio.publish.site.page import Page, edition_page
 from recensio.publish.site.rooms import Room, navigation_of
@@ -31,17 +34,24 @@ ROOMS: Final[Sequence[Room]] = (
     witnesses.ROOM,
     apparatus.ROOM,
     registers.ROOM,
+    finding.ROOM,
 )
 """In the order of the navigation."""
 
 
 def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     """All pages; a document that the stylesheet refuses is left out and reported."""
-    made = [each for room in ROOMS for each in room.pages(edition, jobs)]
+    made: list[Page | Artifact | Problem] = [
+        each for room in ROOMS for each in room.pages(edition, jobs)
+    ]
+    made += finding.found(edition, [each for each in made if isinstance(each, Page)])
+    made += cited.cited(edition, finding.ROOM.name)
     pages = [each for each in made if isinstance(each, Page)]
-    navigation = navigation_of(ROOMS, edition)
     dress = dress_of(edition)
-    artifacts = [drawn(page, edition, navigation, dress) for page in pages]
+    navigation, heads = navigation_of(ROOMS, edition), Heads(edition)
+    artifacts = [drawn(page, edition, navigation, dress, heads.of(page)) for page in pages]
+    artifacts += cited.mapped(edition, pages)
+    artifacts += (each for each in made if isinstance(each, Artifact))
     problems = (*(each for each in made if isinstance(each, Problem)), *dress.problems)
     pictures = copied(held(edition))
     files = (*served(edition), *dress.files, *pictures, *_sources(edition))

@@ -16,6 +16,7 @@ from recensio.model.document import Artifact
 from recensio.model.problem import Problem
 from recensio.publish.pages import SCRIPTS, STYLE, to_root
 from recensio.publish.prepare import Edition
+from recensio.publish.site.cited.head import Head
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Entrance
 from recensio.publish.site.style import own_style
@@ -66,11 +67,13 @@ def drawn(
     edition: Edition,
     navigation: Sequence[Entrance],
     dress: Dress,
+    head: Head | None = None,
     root: str | None = None,
 ) -> Artifact:
     """The page in the shell of the edition; `root` is the way to site/, if not from its path."""
     html = dress.theme.render(
         page=page,
+        head=head,
         main=Markup(page.main),  # noqa: S704 - made by our stylesheets, which escape all text
         edition=edition.corpus.metadata,
         navigation=navigation,
