@@ -28,7 +28,7 @@
     <xsl:apply-templates select="note | desc | trait | state | p | ab" mode="#current"/>
   </xsl:template>
 
-  <xsl:template name="variants" as="element()?">
+  <xsl:template name="variants" as="element()*">
     <xsl:variable name="names" as="xs:string*" select="distinct-values(ed:names(.)
       [not(ed:is-label(.))][not(matches(., '^https?://'))] ! normalize-space())"/>
     <xsl:if test="exists($names)">
@@ -83,13 +83,11 @@
   </xsl:template>
 
   <!-- Return a row of facts: what is told, and the facts. -->
-  <xsl:function name="ed:row" as="element()">
+  <xsl:function name="ed:row" as="element()+">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="told" as="element()*"/>
-    <div>
-      <dt><xsl:value-of select="ed:say('fact.' || $name)"/></dt>
-      <xsl:sequence select="if ($told[self::*:dd]) then $told else ed:told($told)"/>
-    </div>
+    <dt><xsl:value-of select="ed:say('fact.' || $name)"/></dt>
+    <xsl:sequence select="if ($told[self::*:dd]) then $told else ed:told($told)"/>
   </xsl:function>
 
   <xsl:function name="ed:told" as="element()">

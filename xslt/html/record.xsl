@@ -26,10 +26,8 @@
         <dl class="facts">
           <xsl:apply-templates select="in:point" mode="#current"/>
           <xsl:if test="in:authority">
-            <div>
-              <dt><xsl:value-of select="ed:say('registers.authorities')"/></dt>
-              <xsl:apply-templates select="in:authority" mode="#current"/>
-            </div>
+            <dt><xsl:value-of select="ed:say('registers.authorities')"/></dt>
+            <xsl:apply-templates select="in:authority" mode="#current"/>
           </xsl:if>
         </dl>
       </xsl:if>
@@ -38,8 +36,7 @@
     </article>
   </xsl:template>
 
-  <xsl:template match="in:point" as="element()" mode="record">
-    <div>
+  <xsl:template match="in:point" as="element()+" mode="record">
       <dt><xsl:value-of select="ed:say('registers.coordinates')"/></dt>
       <dd>
         <xsl:value-of select="ed:coordinates(@latitude, @longitude)"/>
@@ -47,7 +44,6 @@
         <a href="{@href}"><xsl:value-of select="ed:say('registers.on-map')"/></a>
         <xsl:text>)</xsl:text>
       </dd>
-    </div>
   </xsl:template>
 
   <xsl:template match="in:authority" as="element()" mode="record">
