@@ -59,7 +59,7 @@
         <div class="choices">
           <xsl:sequence select="ed:choice('witness', ()), ed:choice('document', ()),
             ed:choice('entry', ()), ed:choice('kind', ('text', 'note', 'register')),
-            ed:year('from'), ed:year('to'), ed:choice('sort', ('relevance', 'order'))"/>
+            ed:year-field('from'), ed:year-field('to'), ed:choice('sort', ('relevance', 'order'))"/>
         </div>
       </details>
     </form>
@@ -100,7 +100,7 @@
     </p>
   </xsl:function>
 
-  <xsl:function name="ed:year" as="element(p)">
+  <xsl:function name="ed:year-field" as="element(p)">
     <xsl:param name="name" as="xs:string"/>
     <p>
       <label for="{$name}"><xsl:value-of select="ed:say('search.' || $name)"/></label>
