@@ -25,6 +25,9 @@
   <xsl:include href="../html/links.xsl"/>
   <xsl:include href="../html/language.xsl"/>
   <xsl:include href="../html/page.xsl"/>
+  <xsl:include href="../html/heat-bar.xsl"/>
+  <xsl:include href="../html/heading.xsl"/>
+  <xsl:include href="../html/scent.xsl"/>
   <xsl:include href="../html/linked.xsl"/>
   <xsl:include href="../html/text.xsl"/>
   <xsl:include href="../html/marks.xsl"/>

@@ -34,6 +34,7 @@
   <xsl:include href="language.xsl"/>
   <xsl:include href="linked.xsl"/>
   <xsl:include href="contents.xsl"/>
+  <xsl:include href="colophon.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="described.xsl"/>

@@ -11,6 +11,7 @@
 
   <xsl:include href="inline.xsl"/>
   <xsl:include href="tables.xsl"/>
+  <xsl:include href="cite.xsl"/>
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="text"/>
 
@@ -60,9 +61,7 @@
       <xsl:attribute name="class" select="'l', @rend" separator=" "/>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="cite"/>
-      <xsl:for-each select="@n">
-        <span class="line-number"><xsl:value-of select="."/></span>
-      </xsl:for-each>
+      <xsl:call-template name="line-number"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -136,14 +135,6 @@
     <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="not($quoted)"><xsl:sequence select="@xml:id ! ed:id(.)"/></xsl:if>
     <xsl:sequence select="@xml:lang ! ed:language(.)"/>
-  </xsl:template>
-
-  <!-- The visible way to cite a paragraph or line. -->
-  <xsl:template name="cite" as="element()?">
-    <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="@xml:id and not($quoted)">
-      <a class="cite" href="#{@xml:id}" aria-label="Link to this place">¶</a>
-    </xsl:if>
   </xsl:template>
 
   <!-- Return whether an element holds what HTML does not allow inside a paragraph. -->

@@ -25,8 +25,8 @@
       <xsl:variable name="places" as="xs:integer" select="count(..//text//app)"/>
       <xsl:if test="$places gt 0">
         <p class="scent">
-          <xsl:value-of select="$places, if ($places eq 1) then 'place' else 'places'"/>
-          <xsl:text> where the witnesses differ or are weighed</xsl:text>
+          <xsl:sequence select="ed:foreign-words(.)"/>
+          <xsl:value-of select="ed:count('reading.variant-places', $places)"/>
         </p>
       </xsl:if>
     </header>

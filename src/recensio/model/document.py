@@ -74,6 +74,11 @@ class Metadata:
     publisher: str = ""
     description: str = ""
 
+    @property
+    def credit(self) -> str:
+        """The editors in one line, parted by semicolons where a name holds a comma."""
+        return ("; " if any("," in each for each in self.editors) else ", ").join(self.editors)
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:

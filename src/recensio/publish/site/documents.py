@@ -11,10 +11,14 @@ from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.phrasing import parameters as phrasing_of
+from recensio.publish.phrasing import plainly
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.site.page import Link, Page
 from recensio.publish.site.rooms import Room
+
+SCRIPTS: Final = ("panel.js", "evidence.js", "citing.js", "margin.js")
+"""What improves a text; without them entries and notes stand at the foot of their section."""
 
 
 def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
@@ -22,13 +26,20 @@ def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     addresses = listed(edition)
     begins = first_lines(edition)
     marked = marks(edition)
+    told = [phrasing_of(each, edition.corpus) for each in readable]
+    plain = plainly(readable, told, edition.corpus, jobs)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
         [each.text for each in readable],
         [
-            {**_parameters(each, edition, addresses, begins), **marked.get(each.document.id, {})}
-            for each in readable
+            {
+                **phrased,
+                **_parameters(each, edition, addresses, begins),
+                **marked.get(each.document.id, {}),
+                "plain": worded,
+            }
+            for each, phrased, worded in zip(readable, told, plain, strict=True)
         ],
         jobs,
     )
@@ -52,6 +63,7 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
         following=links[position + 1] if position + 1 < len(links) else None,
         document=each.document,
         tei=f"tei/{published_name(each.document)}",
+        scripts=SCRIPTS,
     )
 
 
@@ -61,7 +73,6 @@ def _parameters(
     root = to_root(page_of(each.document))
     cited = sorted(set(places(each.document, edition, begins)))
     return {
-        **phrasing_of(each, edition.corpus),
         "interface": edition.corpus.interface.lines,
         "registers": register_lines(each, addresses, root),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),

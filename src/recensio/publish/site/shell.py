@@ -31,6 +31,7 @@ def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artif
         page=page,
         main=Markup(page.main),  # noqa: S704 - made by our stylesheets, which escape all text
         edition=edition.corpus.metadata,
+        web=edition.corpus.web,
         navigation=navigation,
         here=next((each for each in navigation if each.room == page.room), None),
         language=_language(page, edition),
