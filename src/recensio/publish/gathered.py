@@ -54,7 +54,7 @@ def _imprint(edition: Edition) -> dict[str, str]:
         "description": metadata.description,
         "publisher": metadata.publisher,
         "date": metadata.date,
-        "licence": metadata.licence,
+        "licence": metadata.licence_name,
         "licence-url": metadata.licence_url,
         "url": edition.corpus.web.url,
     }

@@ -5,32 +5,46 @@ from __future__ import annotations
 from lxml import etree
 
 from recensio.model.document import Metadata
-from recensio.tei.names import NS, XML_LANG
+from recensio.tei.names import NS, XML_LANG, tei_names
 from recensio.tei.text import text_of
 
 TITLE_STMT = "tei:teiHeader/tei:fileDesc/tei:titleStmt"
 PUBLICATION = "tei:teiHeader/tei:fileDesc/tei:publicationStmt"
+NAMES = tei_names("name persName orgName")
 
 
 def title(tree: etree._ElementTree) -> str:
-    """The main title of a document, its first title, or an empty string."""
+    """The main title of a document, else its own before that of its series, or an empty string."""
     main = _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
-    return (main or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
+    own = _texts(tree, f"{TITLE_STMT}/tei:title[@level='a']")
+    return (main or own or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
 
 
-def metadata(tree: etree._ElementTree) -> Metadata:
-    """The header as the metadata of an edition that has no edition.toml."""
+def metadata(tree: etree._ElementTree, one_of_many: bool = False) -> Metadata:
+    """The header as the metadata of an edition that has no edition.toml.
+
+    An edition of many documents is called by the series that they say they belong to.
+    """
+    series = _texts(tree, f"{TITLE_STMT}/tei:title[@level='s']") if one_of_many else ()
     licence = tree.getroot().find(f"{PUBLICATION}/tei:availability/tei:licence", NS)
     return Metadata(
-        title=title(tree) or "Untitled",
-        editors=_texts(tree, f"{TITLE_STMT}/tei:editor")
-        or _texts(tree, f"{TITLE_STMT}/tei:author"),
+        title=(*series, title(tree) or "Untitled")[0],
+        editors=_names(tree, "editor") or _names(tree, "author"),
         language=tree.getroot().get(XML_LANG) or "en",
         licence=text_of(licence) if licence is not None else "",
         licence_url=licence.get("target", "") if licence is not None else "",
         date=(_texts(tree, f"{PUBLICATION}/tei:date") or ("",))[0],
         publisher=(_texts(tree, f"{PUBLICATION}/tei:publisher") or ("",))[0],
     )
+
+
+def _names(tree: etree._ElementTree, role: str) -> tuple[str, ...]:
+    """The names of those who have a role; one element may hold several."""
+    found: list[str] = []
+    for element in tree.getroot().findall(f"{TITLE_STMT}/tei:{role}", NS):
+        names = [text_of(name) for name in element.iterchildren(*NAMES)]
+        found.extend(names if len(names) > 1 else [text_of(element)])
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _texts(tree: etree._ElementTree, path: str) -> tuple[str, ...]:

@@ -87,9 +87,16 @@
     choices.keep("margin", box.checked ? "shown" : "foot");
     layout();
   });
-  window.addEventListener("resize", later);
-  window.addEventListener("load", layout);
+  let width = innerWidth;
+  let size = getComputedStyle(root).fontSize;
+  window.addEventListener("resize", () => {
+    // On telephones the window also changes its height, whenever its bars come and go.
+    const now = getComputedStyle(root).fontSize;
+    if (innerWidth === width && now === size) return;
+    [width, size] = [innerWidth, now];
+    later();
+  });
+  if (text.querySelector("img")) window.addEventListener("load", layout);
   text.addEventListener("toggle", later, true);
-  document.fonts?.ready.then(later);
   layout();
 })();

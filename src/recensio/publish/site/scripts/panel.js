@@ -3,7 +3,8 @@
 "use strict";
 const panel = (() => {
   const wide = matchMedia("(min-width: 70rem)");
-  const gap = 6;
+  const raise = 8;
+  const drop = 13;
   let shown = null;
 
   /** Open the panel `element` for the link `opener`; `closed` is called when it closes. */
@@ -42,7 +43,7 @@ const panel = (() => {
     element.classList.toggle("beside", beside);
     const left = beside ? text.right : text.left;
     element.style.left = `${Math.max(8, left + scrollX)}px`;
-    element.style.top = `${(beside ? at.top - gap : at.bottom + gap) + scrollY}px`;
+    element.style.top = `${(beside ? at.top - raise : at.bottom + drop) + scrollY}px`;
     if (!beside) {
       const room = document.documentElement.clientWidth - 16;
       element.style.width = `${Math.min(room, Math.max(text.width, 288))}px`;
