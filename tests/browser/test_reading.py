@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,22 @@ def mark(page: Page, entry: str) -> Any:
     return page.locator(f'.text .mark[href="#{entry}"]')
 
 
+@dataclass(frozen=True)
+class Box:
+    """Where something stands in the window, in pixels."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+def box(locator: Any) -> Box:
+    found = locator.bounding_box()
+    right, bottom = found["x"] + found["width"], found["y"] + found["height"]
+    return Box(found["y"], bottom, found["x"], right)
+
+
 def panel(page: Page) -> Any:
     return page.get_by_role("dialog")
 
@@ -33,7 +51,7 @@ def panel(page: Page) -> Any:
 def test_a_click_opens_the_entry_in_both_wordings(visitor: Visitor, site: Path) -> None:
     page = visitor.open(site / LAMP)
     mark(page, "a2").click()
-    expect(panel(page)).to_contain_text("above] beside prints")
+    expect(panel(page)).to_contain_text("above] beside prints", use_inner_text=True)
     expect(panel(page)).to_contain_text("Autograph: above; The printed texts: beside.")
     expect(panel(page)).to_contain_text("The prints agree against the autograph.")
     expect(panel(page)).to_have_accessible_name("Entry 2 of the apparatus")
@@ -92,9 +110,10 @@ def test_a_finger_opens_an_entry_under_its_line(browser: Browser, site: Path) ->
     with visiting(browser, width=360, has_touch=True, is_mobile=True) as visitor:
         page = visitor.open(site / LAMP)
         mark(page, "a2").tap()
-        line, shown = mark(page, "a2").bounding_box(), panel(page).bounding_box()
-        assert shown["y"] >= line["y"] + line["height"]
-        assert 0 <= shown["x"] and shown["x"] + shown["width"] <= 360
+        line, shown = box(mark(page, "a2")), box(panel(page))
+        assert shown.top >= line.bottom
+        assert shown.left >= 0
+        assert shown.right <= 360
         assert not visitor.errors
 
 
@@ -102,10 +121,9 @@ def test_an_entry_opens_beside_its_line_where_there_is_room(browser: Browser, si
     with visiting(browser, width=1600) as visitor:
         page = visitor.open(site / LAMP)
         mark(page, "a2").click()
-        line, shown = mark(page, "a2").bounding_box(), panel(page).bounding_box()
-        text = page.locator(".text").bounding_box()
-        assert text is not None and shown["x"] >= text["x"] + text["width"]
-        assert abs(shown["y"] - line["y"]) < 24
+        line, shown = box(mark(page, "a2")), box(panel(page))
+        assert shown.left >= box(page.locator("article > .text")).right
+        assert abs(shown.top - line.top) < 24
 
 
 def test_a_note_opens_in_the_same_way(visitor: Visitor, site: Path) -> None:
@@ -170,17 +188,14 @@ def test_entries_stand_in_the_margin_beside_their_places(browser: Browser, site:
         page = visitor.open(site / LAMP)
         page.locator(".options summary").click()
         page.get_by_label("Apparatus in the margin").set_checked(True)
-        boxes = page.locator(".apparatus .entry").evaluate_all(
-            "entries => entries.map(e => e.getBoundingClientRect()).map(r => [r.top, r.bottom])"
-        )
-        assert all(low >= high for (_, high), (low, _) in zip(sorted(boxes), sorted(boxes)[1:]))
-        first, lemma = page.locator("#a1").bounding_box(), page.locator("h2").bounding_box()
-        assert first is not None and lemma is not None
-        assert abs(first["y"] - lemma["y"]) < lemma["height"]
+        entries = [box(each) for each in page.locator(".apparatus .entry").all()]
+        in_order = sorted(entries, key=lambda entry: entry.top)
+        assert all(lower.top >= upper.bottom for upper, lower in pairwise(in_order))
+        lemma = box(page.locator("#head1"))
+        assert lemma.top - 8 < box(page.locator("#a1")).top < lemma.bottom
         assert visitor.violations() == []
         page.get_by_label("Apparatus in the margin").set_checked(False)
-        foot, text = page.locator("#a1").bounding_box(), page.locator("#l4").bounding_box()
-        assert foot is not None and text is not None and foot["y"] > text["y"]
+        assert box(page.locator("#a1")).top > box(page.locator("#l4")).bottom
 
 
 @pytest.mark.parametrize("name", ["index.html", LAMP, LETTER])

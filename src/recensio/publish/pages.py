@@ -12,6 +12,7 @@ CONSPECTUS: Final = "witnesses.html"
 STATISTICS: Final = "statistics.html"
 SYNOPSES: Final = "synopses/index.html"
 STYLE: Final = "style.css"
+ICON: Final = "icon.svg"
 SCRIPTS: Final = "scripts"
 
 REGISTER_TITLES: Final = {

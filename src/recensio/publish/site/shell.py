@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from recensio import __version__
 from recensio.model.document import Artifact
-from recensio.publish.pages import SCRIPTS, STYLE, to_root
+from recensio.publish.pages import ICON, SCRIPTS, STYLE, to_root
 from recensio.publish.prepare import Edition
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Entrance
@@ -39,6 +39,7 @@ def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artif
         say=edition.corpus.interface.say,
         root=to_root(page.path),
         style=STYLE,
+        icon=ICON,
         scripts=[f"{SCRIPTS}/{name}" for name in (*ALWAYS, *page.scripts)],
         version=__version__,
     )
@@ -47,7 +48,9 @@ def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artif
 
 
 def served(edition: Edition) -> Iterator[Artifact]:
-    """The style sheet and the scripts that pages name."""
+    """The style sheet, the icon and the scripts that pages name."""
+    icon = _folder(ICON).read_bytes()
+    yield Artifact(f"site/{ICON}", icon, "image/svg+xml")
     styles = "\n".join(_read("styles", f"{name}.css") for name in STYLES)
     yield Artifact(f"site/{STYLE}", styles.encode(), "text/css")
     for file in sorted(_folder("scripts").iterdir(), key=lambda each: each.name):

@@ -2,7 +2,7 @@
 // in the apparatus and in plain words.
 "use strict";
 (() => {
-  const text = document.querySelector(".text");
+  const text = document.querySelector("article > .text");
   if (!text || !document.getElementById(":evidence")) return;
   const marks = [...text.querySelectorAll(".mark, .noteref")].filter((mark) => target(mark));
   const order = new Map();

@@ -1,7 +1,7 @@
 // Entries and notes in the margin of a wide window, each at the height of its place in the text.
 "use strict";
 (() => {
-  const text = document.querySelector(".text");
+  const text = document.querySelector("article > .text");
   const box = document.querySelector('[data-switch="margin"]');
   const rows = [...(text?.querySelectorAll("aside:is(.apparatus, .footnotes) > ol > li") ?? [])];
   if (!box || !rows.length) {

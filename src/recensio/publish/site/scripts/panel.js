@@ -38,7 +38,7 @@ const panel = (() => {
   function place() {
     const { element, opener } = shown;
     const at = opener.getClientRects()[0] ?? opener.getBoundingClientRect();
-    const text = (opener.closest(".text") ?? opener.parentElement).getBoundingClientRect();
+    const text = (opener.closest("article > .text") ?? opener.parentElement).getBoundingClientRect();
     const beside = wide.matches && text.right + 240 < document.documentElement.clientWidth;
     element.classList.toggle("beside", beside);
     const left = beside ? text.right : text.left;
