@@ -85,4 +85,13 @@
     <xsl:sequence select="exists($place/ancestor::text/ancestor::TEI)
       and empty($place/(ancestor::note | ancestor::rdg | ancestor::witDetail))"/>
   </xsl:function>
+
+  <!-- Return the language of the site's own words where they stand in a text of another. -->
+  <xsl:function name="ed:foreign-words" as="attribute(lang)?">
+    <xsl:param name="place" as="node()"/>
+    <xsl:variable name="language" as="xs:string?" select="$ed:words(':')"/>
+    <xsl:if test="root($place)/*/@xml:lang[not(starts-with(., substring($language, 1, 2)))]">
+      <xsl:for-each select="$language"><xsl:attribute name="lang" select="."/></xsl:for-each>
+    </xsl:if>
+  </xsl:function>
 </xsl:transform>

@@ -104,11 +104,20 @@
     }
     const begin = order.get(mark.hash);
     if (!lemma || !begin || lemma.contains(begin) || !window.Highlight) return () => {};
+    colour();
     const range = document.createRange();
     range.setStartAfter(begin);
     range.setEndBefore(lemma);
     CSS.highlights.set("lemma", new Highlight(range));
     return () => CSS.highlights.delete("lemma");
+  }
+
+  /** Checkers of style sheets do not know this selector yet, so it is not in ours. */
+  function colour() {
+    if (document.adoptedStyleSheets.length) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("::highlight(lemma) { background-color: var(--mark); }");
+    document.adoptedStyleSheets = [sheet];
   }
 
   /** The mark that a click or key means: itself, or that of the lemma that is clicked. */
