@@ -11,7 +11,7 @@
 
   <xsl:include href="inline.xsl"/>
   <xsl:include href="tables.xsl"/>
-  <xsl:include href="cite.xsl"/>
+  <xsl:include href="numbered.xsl"/>
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="text"/>
 

@@ -43,8 +43,8 @@
         => string()"/>
     <xsl:variable name="last" as="xs:string" select="replace($number, '^.*\D', '')"/>
     <xsl:if test="$number">
-      <span class="{'line-number', 'between'[$last castable as xs:integer
-          and xs:integer($last) mod 5 ne 0]}">
+      <span class="{'line-number', 'fifth'[not($last castable as xs:integer
+          and xs:integer($last) mod 5 ne 0)]}">
         <xsl:value-of select="$number"/>
       </span>
     </xsl:if>
