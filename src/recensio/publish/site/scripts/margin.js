@@ -29,7 +29,7 @@
     const asked = choices.read("margin");
     const wanted = asked ? asked === "shown" : true;
     root.classList.toggle("margin", wide.matches && wanted);
-    for (const aside of text.querySelectorAll("aside")) aside.style.height = "";
+    for (const aside of text.querySelectorAll("aside")) aside.style.removeProperty("--room");
     if (root.classList.contains("margin")) {
       const measured = measure();
       const fits = measured.entries <= measured.text * overfull;
@@ -66,12 +66,12 @@
     for (const { last, end, places } of sections) {
       for (const { row, height, wanted } of places) {
         const top = Math.max(wanted + shift, free);
-        row.style.top = `${top}px`;
+        row.style.setProperty("--top", `${top}px`);
         free = top + height + gap;
       }
       const missing = free - (end + shift);
       if (missing > 0) {
-        last.style.height = `${missing}px`;
+        last.style.setProperty("--room", `${missing}px`);
         shift += missing;
       }
     }
