@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.write import write
 from tests.browser.rig import Scheme, Visitor, served, visiting
 from tests.golden.test_golden import EDITION, artifacts
+from tests.support import edition_of, tei
 
 LAMP, LETTER = "texts/lamp.html", "texts/letter.html"
 
@@ -104,6 +106,22 @@ def test_a_click_elsewhere_closes_a_panel(visitor: Visitor, site: Path) -> None:
     expect(panel(page)).to_be_visible()
     page.locator("h1").click()
     expect(panel(page)).to_have_count(0)
+
+
+def test_words_of_an_entry_apart_from_the_text_are_lit(visitor: Visitor, tmp_path: Path) -> None:
+    body = (
+        "<p>Arms <anchor xml:id='s'/>and the <hi>man</hi><anchor xml:id='e'/> I sing.</p><listApp>"
+        "<app xml:id='x' from='#s' to='#e'><lem wit='#A'>and the man</lem><rdg wit='#B'>a man</rdg>"
+        "</app></listApp>"
+    )
+    edition = edition_of(tmp_path / "edition", {"a.xml": tei(body)})
+    write(OUTPUTS["site"](edition, Conditions()).value, tmp_path / "out")
+    page = visitor.open(tmp_path / "out/site/texts/a.html")
+    mark(page, "x").click()
+    lit = "[...CSS.highlights.get('lemma')].map(range => range.toString())"
+    assert page.evaluate(lit) == ["and the man"]
+    page.keyboard.press("Escape")
+    assert page.evaluate("CSS.highlights.size") == 0
 
 
 def test_a_finger_opens_an_entry_under_its_line(browser: Browser, site: Path) -> None:

@@ -40,7 +40,7 @@
       button.addEventListener("click", (event) => step(event, next));
     }
     element.addEventListener("keydown", (event) => turn(event, element));
-    const lit = light(row, mark);
+    const lit = light(row);
     panel.open(element, mark, lit);
   }
 
@@ -96,20 +96,44 @@
   }
 
   /** Light the words that an entry is about; what is returned puts the light out. */
-  function light(row, mark) {
+  function light(row) {
     const lemma = document.getElementById(`${row.id}:lemma`);
     if (lemma && lemma.matches(".lemma")) {
       lemma.classList.add("shown");
       return () => lemma.classList.remove("shown");
     }
-    const begin = order.get(mark.hash);
-    if (!lemma || !begin || lemma.contains(begin) || !window.Highlight) return () => {};
+    const range = lemma && window.Highlight ? wordsOf(row, lemma) : null;
+    if (!range) return () => {};
     colour();
-    const range = document.createRange();
-    range.setStartAfter(begin);
-    range.setEndBefore(lemma);
     CSS.highlights.set("lemma", new Highlight(range));
     return () => CSS.highlights.delete("lemma");
+  }
+
+  /** Where the words stand, before its mark, of an entry that stands apart from the text. */
+  function wordsOf(row, lemma) {
+    const said = row.querySelector(":is(.lemma-reading, .base) .words")?.textContent.trim();
+    const block = lemma.closest(".l, .p, .ab, p, li, td, section");
+    if (!said || !block) return null;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement.closest(".mark, .noteref, .cite, .line-number")
+        ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const nodes = [];
+    let text = "";
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (lemma.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) break;
+      nodes.push({ node, start: text.length });
+      text += node.data;
+    }
+    const at = text.lastIndexOf(said);
+    if (at < 0) return null;
+    const holding = (place) => nodes.findLast((each) => each.start <= place);
+    const first = holding(at);
+    const last = holding(at + said.length - 1);
+    const range = document.createRange();
+    range.setStart(first.node, at - first.start);
+    range.setEnd(last.node, at + said.length - last.start);
+    return range;
   }
 
   /** Checkers of style sheets do not know this selector yet, so it is not in ours. */
