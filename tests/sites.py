@@ -21,9 +21,36 @@ FORBIDDEN: Final = frozenset(
 )
 SECTIONS: Final = frozenset(("section", "article", "aside", "nav", "header", "footer", "div"))
 LISTS: Final = frozenset(("ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th"))
+TRANSPARENT: Final = frozenset(("a", "ins", "del"))
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-BLOCKS: Final = SECTIONS | LISTS | HEADINGS | {"p", "blockquote", "figure"}
-WORDS: Final = frozenset(("span", "b", "i", "em", "u", "cite", "small", "sup", "sub", "time", "p"))
+BLOCKS: Final = SECTIONS | LISTS | HEADINGS | {"p", "blockquote", "figure", "pre", "details"}
+WORDS: Final = frozenset(
+    ("span", "b", "i", "em", "u", "q", "cite", "small", "sup", "sub", "time", "p", "code", "pre")
+)
+PLACES: Final[Mapping[object, tuple[str, ...]]] = {
+    "li": ("ul", "ol"),
+    "dt": ("dl",),
+    "dd": ("dl",),
+    "tr": ("table", "thead", "tbody"),
+    "td": ("tr",),
+    "th": ("tr",),
+    "caption": ("table",),
+    "thead": ("table",),
+    "tbody": ("table",),
+    "figcaption": ("figure",),
+}
+"""Elements that stand in certain others only."""
+
+PARTS: Final[Mapping[object, tuple[str, ...]]] = {
+    "ul": ("li",),
+    "ol": ("li",),
+    "dl": ("dt", "dd"),
+    "table": ("caption", "thead", "tbody", "tr"),
+    "thead": ("tr",),
+    "tbody": ("tr",),
+    "tr": ("td", "th"),
+}
+"""Elements in which certain others stand only, and no text."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +88,7 @@ def faults(site: Site) -> Iterator[str]:
         )
         for element in page.iter("*"):
             if not _is_ours(site, path, element):
-                yield from _dangers(path, element)
+                yield from _dangers(site, path, element)
             yield from _dead_links(site, path, element)
 
 
@@ -75,7 +102,14 @@ def _is_ours(site: Site, path: str, element: Element) -> bool:
     return told or posixpath.normpath(address) in site.files
 
 
-def _dangers(path: str, element: Element) -> Iterator[str]:
+def _is_picture(site: Site, path: str, element: Element) -> bool:
+    """Whether an element shows an image that lies in the site, and says what it shows."""
+    address = posixpath.join(posixpath.dirname(path), unquote(element.get("src", "")))
+    held = posixpath.normpath(address) in site.files and "/images/" in f"/{address}"
+    return element.tag == "img" and held and "alt" in element.attrib
+
+
+def _dangers(site: Site, path: str, element: Element) -> Iterator[str]:
     if element.tag == "svg" and not _is_chart(element.getparent()):
         yield f"{path}: an svg that is no figure of ours"
     if element.tag in FORBIDDEN:
@@ -83,7 +117,8 @@ def _dangers(path: str, element: Element) -> Iterator[str]:
     for name, value in element.items():
         if name.startswith("on") or name == "style":
             yield f"{path}: an attribute {name}={value!r}"
-        if name in LOADING or (element.tag == "link" and name == "href" and ":" in value):
+        loads = name in LOADING and not (name == "src" and _is_picture(site, path, element))
+        if loads or (element.tag == "link" and name == "href" and ":" in value):
             yield f"{path}: {element.tag!r} loads {value!r}"
 
 
@@ -110,11 +145,31 @@ def _dead_links(site: Site, path: str, element: Element) -> Iterator[str]:
 
 
 def misplaced(site: Site) -> Iterator[str]:
-    """Blocks inside what holds words only, and links inside links (HTML, section 3.2.5)."""
+    """Elements where HTML does not allow them (section 3.2.5), and links inside links."""
     for path, page in site.pages.items():
         for element in page.iter("*"):
-            parent = element.getparent()
-            if parent is not None and element.tag in BLOCKS and parent.tag in WORDS | HEADINGS:
-                yield f"{path}: {element.tag!r} in {parent.tag!r} of class {parent.get('class')!r}"
-            if element.tag == "a" and next(element.iterancestors("a"), None) is not None:
-                yield f"{path}: a link in a link to {element.get('href')!r}"
+            for fault in _misplaced(element):
+                yield f"{path}: {fault}"
+
+
+def _misplaced(element: Element) -> Iterator[str]:
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tag in BLOCKS and _around(element) in WORDS | HEADINGS:
+        yield f"{element.tag!r} in {parent.tag!r} of class {parent.get('class')!r}"
+    if element.tag in PLACES and parent.tag not in PLACES[element.tag]:
+        yield f"{element.tag!r} in {parent.tag!r}"
+    if parent.tag in PARTS and element.tag not in PARTS[parent.tag]:
+        yield f"{element.tag!r} in {parent.tag!r}"
+    if parent.tag in PARTS and (element.tail or "").strip():
+        yield f"text in {parent.tag!r}"
+    if element.tag == "figcaption" and parent.index(element) not in (0, len(parent) - 1):
+        yield "a caption in the middle of its figure"
+    if element.tag == "a" and next(element.iterancestors("a"), None) is not None:
+        yield f"a link in a link to {element.get('href')!r}"
+
+
+def _around(element: Element) -> str:
+    """The nearest element around one that is not transparent (section 3.2.5.3)."""
+    return next((str(e.tag) for e in element.iterancestors() if e.tag not in TRANSPARENT), "")

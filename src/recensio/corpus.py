@@ -47,7 +47,7 @@ def corpus_of(documents: Sequence[Document], project: Project) -> Corpus:
     """A corpus of these documents, its witnesses and registers read from them."""
     trees = [document.tree for document in documents]
     return Corpus(
-        metadata=project.metadata or header.metadata(trees[0], len(trees) > 1),
+        metadata=project.metadata or header.metadata(trees[0]),
         apparatus=project.apparatus,
         phrasing=project.phrasing,
         root=str(project.root),

@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -81,13 +82,17 @@ class Stage:
     run: Callable[[Build], Build]
 
 
-def build(request: Request, listener: Listener) -> Build:
-    """Run every stage and write the result below `request.out`.
+Put = Callable[[Sequence[Artifact], Path], None]
+"""What writes artifacts below a folder."""
+
+
+def build(request: Request, listener: Listener, put: Put = write) -> Build:
+    """Run every stage and write the result below `request.out` with `put`.
 
     Raises CannotGoOn if nothing can be read or the output cannot be written.
     """
     state = Build(request)
-    stages = tuple(_stages_of(request))
+    stages = tuple(_stages_of(request, put))
     for position, stage in enumerate(stages, start=1):
         listener.started(stage.name, position, len(stages))
         start = time.perf_counter()
@@ -98,7 +103,7 @@ def build(request: Request, listener: Listener) -> Build:
     return state
 
 
-def _stages_of(request: Request) -> Iterator[Stage]:
+def _stages_of(request: Request, put: Put) -> Iterator[Stage]:
     yield Stage("read", _read)
     if request.sources:
         yield Stage("import", _import)
@@ -108,7 +113,7 @@ def _stages_of(request: Request) -> Iterator[Stage]:
     yield Stage("prepare", _prepare)
     for name in request.outputs:
         yield Stage(name, _publisher(name))
-    yield Stage("write", _write)
+    yield Stage("write", partial(_write, put))
 
 
 def _read(state: Build) -> Build:
@@ -189,8 +194,8 @@ def _publisher(name: str) -> Callable[[Build], Build]:
     return publish
 
 
-def _write(state: Build) -> Build:
-    write((*state.artifacts, _record(state)), state.request.out)
+def _write(put: Put, state: Build) -> Build:
+    put((*state.artifacts, _record(state)), state.request.out)
     return state
 
 

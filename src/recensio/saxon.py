@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -23,6 +24,7 @@ from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from recensio import resources
+from recensio.remembered import memory, remembered
 
 PARALLEL_FROM: Final = 20_000_000
 """Characters of input from which worker processes pay for their start."""
@@ -75,12 +77,27 @@ def transform(
 
     `parameters` are global parameters of type xs:string. Raises StylesheetError.
     """
+    known = memory()
+    if known is None:
+        return _transformed(stylesheet, mode, source, parameters or {})
+    key = _digest(stylesheet, mode, source, parameters or {})
+    result: Transformation | StylesheetError = known.recall(
+        key, lambda: _transformed(stylesheet, mode, source, parameters or {})
+    )
+    if isinstance(result, StylesheetError):
+        raise result
+    return result
+
+
+def _transformed(
+    stylesheet: str, mode: str, source: str, parameters: Mapping[str, str]
+) -> Transformation:
     executable = _executable(stylesheet)
     executable.clear_parameters()
     executable.set_save_xsl_message(True, None)
     executable.clear_xsl_messages()
     processor = _processor()
-    for name, value in (parameters or {}).items():
+    for name, value in parameters.items():
         executable.set_parameter(name, processor.make_string_value(value))
     try:
         executable.set_initial_mode(mode)
@@ -102,14 +119,35 @@ def transform_each(
 
     Uses `jobs` processes if the sources are large enough to repay their start.
     """
-    each: Iterable[Mapping[str, str]] = parameters or [{}] * len(sources)
+    each: Sequence[Mapping[str, str]] = parameters or [{}] * len(sources)
+    known = memory()
+    if known is None:
+        yield from _attempts(stylesheet, mode, sources, each, jobs)
+        return
+    keys = [_digest(stylesheet, mode, *pair) for pair in zip(sources, each, strict=True)]
+    first = dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
+    missing = sorted(position for key, position in first.items() if key not in known)
+    made = _attempts(
+        stylesheet, mode, [sources[at] for at in missing], [each[at] for at in missing], jobs
+    )
+    for key in keys:
+        yield known.recall(key, lambda: next(made))
+
+
+def _attempts(
+    stylesheet: str,
+    mode: str,
+    sources: Sequence[str],
+    parameters: Sequence[Mapping[str, str]],
+    jobs: int,
+) -> Iterator[Transformation | StylesheetError]:
     attempt = partial(_attempt, stylesheet, mode)
     if jobs < 2 or sum(map(len, sources)) < PARALLEL_FROM:
-        yield from map(attempt, sources, each)
+        yield from map(attempt, sources, parameters)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        yield from pool.map(attempt, sources, each, chunksize=4)
+        yield from pool.map(attempt, sources, parameters, chunksize=4)
 
 
 def compile_package(stylesheet: str) -> None:
@@ -146,6 +184,11 @@ def run_text(
 
     `uri` is the address by which the stylesheet knows the document. Raises StylesheetError.
     """
+    return _run(stylesheet, source, uri, ward)
+
+
+@remembered
+def _run(stylesheet: str, source: str, uri: str, ward: Ward) -> Transformation:
     with _overheard() as heard:
         try:
             compiled = _compiled(stylesheet, ward)
@@ -186,6 +229,16 @@ def _attempt(
         return transform(stylesheet, mode, source, parameters)
     except StylesheetError as error:
         return error
+
+
+def _digest(stylesheet: str, mode: str, source: str, parameters: Mapping[str, str]) -> bytes:
+    """All that a transformation depends on, as one value; no two of them run into each other."""
+    digest = blake2b()
+    for text in (stylesheet, mode, source, *(each for pair in parameters.items() for each in pair)):
+        content = text.encode("utf-8", "surrogatepass")
+        digest.update(b"%d " % len(content))
+        digest.update(content)
+    return digest.digest()
 
 
 @contextmanager

@@ -6,7 +6,9 @@ A selection is built in every run; `pytest -m long` builds all of ../shared/corp
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +25,7 @@ from recensio.project import open_project
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.prepare import Edition, prepare
 from tests.counting import counted, differences, shown_wrongly, sigla_of
-from tests.sites import faults, site_of
+from tests.sites import faults, misplaced, site_of
 from tests.support import NS, SHARED, Element, Run, Tree, laid_out, needs_corpora, tei
 
 CORPORA = SHARED / "corpora"
@@ -113,7 +115,9 @@ def check(path: Path) -> None:
     check_apparatus(path, result)
     check_hooks(result)
     check_nothing_hidden(result)
+    check_order(result)
     assert not list(faults(site_of(result.artifacts)))
+    assert not list(misplaced(site_of(result.artifacts)))
 
 
 def check_text(result: Published) -> None:
@@ -169,6 +173,64 @@ def check_nothing_hidden(result: Published) -> None:
     root = result.edition.prepared[0].document.tree.getroot()
     pieces = ("".join(str(text).split()) for text in words_of(root))
     assert [piece for piece in pieces if piece not in shown] == []
+
+
+BESIDE = {
+    *("mark", "place-mark", "noteref", "cite", "pb", "milestone", "line-number"),
+    "page-image",
+    *("around", "gap", "graphic", "lemma", "inline-note", "fetched", "list-app", "figDesc"),
+}
+"""Classes of what a page has beside the running text; entries and notes stand at its foot."""
+
+APART = {
+    f"{{{NS['t']}}}{name}"
+    for name in ("app", "note", "listApp", "gap", "eg", "teiHeader", "figDesc", "graphic", "media")
+} | {"{http://www.tei-c.org/ns/Examples}egXML"}
+
+
+def check_order(result: Published) -> None:
+    """The running text stands on the page once and in its order, whatever else stands there."""
+    (page,) = (p for path, p in site_of(result.artifacts).pages.items() if path[:6] == "texts/")
+    (shown,) = page.xpath("//div[@class='text']")
+    root = result.edition.prepared[0].document.tree.getroot()
+    found = root.xpath("(.//t:titleStmt)[1]/t:title[not(@type='sub')]", namespaces=NS)
+    titles = {" ".join("".join(each.itertext()).split()) for each in found}
+    assert bare(read_on(shown)) == bare(running(root, titles))
+
+
+def bare(words: Iterable[str]) -> str:
+    """The letters, less white space and the brackets of what is supplied or too much."""
+    return re.sub(r"[\s⟨⟩{}]", "", "".join(words))
+
+
+def read_on(element: Element) -> Iterator[str]:
+    if element.tag in ("aside", "pre") or {*element.get("class", "").split()} & BESIDE:
+        return
+    yield element.text or ""
+    for child in element.iterchildren("*"):
+        yield from read_on(child)
+        yield child.tail or ""
+
+
+def running(element: Element, titles: set[str]) -> Iterator[str]:
+    """The running text; a pointer without words shows its target, a title is not said twice."""
+    if element.tag in APART or is_title(element, titles):
+        return
+    yield element.text or ""
+    if element.tag in (f"{{{NS['t']}}}ref", f"{{{NS['t']}}}ptr") and bare(element.itertext()) == "":
+        yield (element.get("target", "").split() or [""])[0]
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from running(child, titles)
+        yield child.tail or ""
+
+
+def is_title(element: Element, titles: set[str]) -> bool:
+    """Whether a heading begins the only text of a document and says its title again."""
+    around = [etree.QName(each).localname for each in (element, *element.iterancestors())]
+    first = element.getprevious() is None
+    words = " ".join("".join(map(str, element.itertext())).split())
+    return around[:3] == ["head", "div", "body"] and first and words in titles
 
 
 def words_of(root: Element) -> Any:

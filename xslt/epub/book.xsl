@@ -8,6 +8,9 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
+  <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../html/say.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="opf.xsl"/>
   <xsl:include href="nav.xsl"/>

@@ -18,6 +18,7 @@
   </xsl:param>
 
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
   <xsl:include href="../html/say.xsl"/>
@@ -29,6 +30,7 @@
   <xsl:include href="../html/heading.xsl"/>
   <xsl:include href="../html/scent.xsl"/>
   <xsl:include href="../html/linked.xsl"/>
+  <xsl:include href="../html/nested.xsl"/>
   <xsl:include href="../html/text.xsl"/>
   <xsl:include href="../html/marks.xsl"/>
   <xsl:include href="../html/fetched.xsl"/>
@@ -41,5 +43,4 @@
   <xsl:include href="chapter.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="breaks.xsl"/>
-  <xsl:include href="images.xsl"/>
 </xsl:package>

@@ -18,6 +18,7 @@
   </xsl:param>
 
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
   <xsl:include href="../html/say.xsl"/>
@@ -32,8 +33,10 @@
   <xsl:include href="../html/footnote.xsl"/>
   <xsl:include href="../html/language.xsl"/>
   <xsl:include href="../html/linked.xsl"/>
+  <xsl:include href="../html/nested.xsl"/>
   <xsl:include href="../html/conspectus.xsl"/>
-  <xsl:include href="../html/register.xsl"/>
+  <xsl:include href="register.xsl"/>
+  <xsl:include href="../html/dates.xsl"/>
   <xsl:include href="../html/described.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="index.xsl"/>

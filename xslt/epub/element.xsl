@@ -28,14 +28,14 @@
     <xsl:sequence select="ed:tongue(., ($language, ../ancestor::*/@lang))"/>
   </xsl:template>
 
-  <!-- Only a day in the form of HTML is a day to a reading system; a block is none. -->
+  <!-- Only a day in the form of HTML is a day to a reading system. -->
   <xsl:template as="empty-sequence()" mode="element"
-      match="@datetime[not(matches(., '^\d{4}-\d\d-\d\d$')) or ed:holds-lists(..)]"/>
+      match="@datetime[not(matches(., '^\d{4}-\d\d-\d\d$'))]"/>
 
   <xsl:template match="a[@href]" as="element()" mode="element">
     <xsl:variable name="address" as="xs:string"
         select="($ed:links(normalize-space(@href)), string(@href))[1]"/>
-    <xsl:element name="{if ($address) then 'a' else ed:unmarked(.)}"
+    <xsl:element name="{if ($address) then 'a' else if (div | p | ul | ol | table) then 'div' else 'span'}"
         namespace="http://www.w3.org/1999/xhtml">
       <xsl:if test="$address">
         <xsl:attribute name="href" select="ed:named($address)"/>
@@ -44,6 +44,9 @@
       <xsl:apply-templates select="@* except @href, node()" mode="#current"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- What only scripts can do. -->
+  <xsl:template match="*[@data-switch]" as="empty-sequence()" mode="element"/>
 
   <!-- A book is cited by its text, not by addresses of its files. -->
   <xsl:template match="a[@class = 'cite']" as="empty-sequence()" mode="element" priority="2"/>

@@ -34,9 +34,9 @@
   </xsl:param>
 
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="file.xsl"/>
   <xsl:include href="element.xsl"/>
   <xsl:include href="popups.xsl"/>
-  <xsl:include href="nested.xsl"/>
 </xsl:package>

@@ -3,6 +3,7 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
   <xsl:mode name="matter" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
@@ -40,19 +41,18 @@
 
   <xsl:template match="in:colophon" as="element(article)" mode="matter">
     <article class="colophon">
-      <h1>Colophon</h1>
+      <h1><xsl:value-of select="ed:say('colophon')"/></h1>
       <p>
         <cite><xsl:value-of select="@title"/></cite>
-        <xsl:value-of select="', edited by '[current()/@editors] || @editors"/>
-        <xsl:text>. Made from its TEI documents by Recensio </xsl:text>
-        <xsl:value-of select="@version"/>
-        <xsl:text>, and counted as made on </xsl:text>
-        <xsl:value-of select="substring(@modified, 1, 10)"/>
-        <xsl:text>.</xsl:text>
+        <xsl:value-of select="@editors ! (', ' || ed:say('edited-by', .)), '. '" separator=""/>
+        <xsl:value-of select="ed:say('colophon.made', (@version, substring(@modified, 1, 10)))"/>
       </p>
       <xsl:apply-templates select="@licence" mode="#current"/>
-      <p>Identifier: <span class="digest"><xsl:value-of select="@identifier"/></span></p>
-      <p>The documents, each with the SHA-256 of its file:</p>
+      <p>
+        <xsl:value-of select="ed:say('colophon.identifier') || ' '"/>
+        <span class="digest"><xsl:value-of select="@identifier"/></span>
+      </p>
+      <p><xsl:value-of select="ed:say('colophon.documents')"/></p>
       <dl class="digests"><xsl:apply-templates select="in:document" mode="#current"/></dl>
     </article>
   </xsl:template>

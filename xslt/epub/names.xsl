@@ -5,12 +5,6 @@
     xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
-  <!-- Languages and scripts written from right to left. -->
-  <xsl:variable name="ed:leftward-languages" as="xs:string*" select="tokenize(
-    'ar arc arz ckb dv fa hbo he iw ji mzn nqo phn pnb prs ps sam sd syc syr ug ur yi')"/>
-  <xsl:variable name="ed:leftward-scripts" as="xs:string*" select="tokenize(
-    'arab armi hebr mand nkoo phnx samr syrc syre syrj syrn thaa')"/>
-
   <!-- Return an identifier of the site as a name that XML allows: a colon becomes a full stop and a
        hyphen, and where these stand already a hyphen more, so that no two names become one. -->
   <xsl:function name="ed:xml-name" as="xs:string">
@@ -45,15 +39,5 @@
         </xsl:when>
       </xsl:choose>
     </xsl:if>
-  </xsl:function>
-
-  <!-- Return whether a language is written from right to left. -->
-  <xsl:function name="ed:is-leftward" as="xs:boolean">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="tags" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
-    <xsl:variable name="script" as="xs:string?"
-        select="$tags[position() gt 1][string-length() eq 4][1]"/>
-    <xsl:sequence select="
-      if ($script) then $script = $ed:leftward-scripts else $tags[1] = $ed:leftward-languages"/>
   </xsl:function>
 </xsl:transform>

@@ -23,19 +23,19 @@
       </head>
       <body>
         <nav epub:type="toc" role="doc-toc" id="toc">
-          <h1>Contents</h1>
+          <h1><xsl:value-of select="ed:say('contents')"/></h1>
           <ol><xsl:apply-templates select="in:heading" mode="#current"/></ol>
         </nav>
         <xsl:if test="in:page">
           <nav epub:type="page-list" role="doc-pagelist" id="pages" hidden="hidden">
-            <h2>Pages of the source</h2>
+            <h2><xsl:value-of select="ed:say('pages-of-source')"/></h2>
             <ol><xsl:apply-templates select="in:page" mode="#current"/></ol>
           </nav>
         </xsl:if>
         <nav epub:type="landmarks" id="landmarks" hidden="hidden">
-          <h2>Landmarks</h2>
+          <h2><xsl:value-of select="ed:say('landmarks')"/></h2>
           <ol>
-            <li><a epub:type="toc" href="#toc">Contents</a></li>
+            <li><a epub:type="toc" href="#toc"><xsl:value-of select="ed:say('contents')"/></a></li>
             <xsl:apply-templates select="in:landmark" mode="#current"/>
           </ol>
         </nav>
@@ -57,6 +57,8 @@
   </xsl:template>
 
   <xsl:template match="in:landmark" as="element()" mode="nav">
-    <li><a epub:type="{@type}" href="{@href}"><xsl:value-of select="@label"/></a></li>
+    <li><a epub:type="{@type}" href="{@href}">
+        <xsl:value-of select="ed:known('landmark.' || @type, @label)"/>
+      </a></li>
   </xsl:template>
 </xsl:transform>

@@ -3,6 +3,7 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
   <xsl:mode name="bars" on-no-match="fail" on-multiple-match="fail"/>
@@ -12,8 +13,8 @@
     <figure class="chart">
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 {$row * count(in:class)}" width="600"
           height="{$row * count(in:class)}" role="img" fill="currentColor" font-size="13"
-          aria-label="Readings by class: {
-            string-join(in:class ! (@name || ' ' || @total), ', ')}">
+          aria-label="{ed:say('statistics.classes-of',
+            string-join(in:class ! (ed:class(@name) || ' ' || @total), ', '))}">
         <xsl:for-each select="in:class">
           <g transform="translate(0 {$row * (position() - 1)})">
             <xsl:apply-templates select="." mode="#current">
@@ -24,10 +25,9 @@
         </xsl:for-each>
       </svg>
       <figcaption>
-        <xsl:text>Readings of each class in all documents.</xsl:text>
-        <xsl:for-each select="in:class/@among">
-          <xsl:value-of select="' Others are: ' || . || '.'"/>
-        </xsl:for-each>
+        <xsl:value-of select="ed:say('statistics.in-all'),
+          in:class/@among ! ed:say('statistics.others-are',
+            string-join(tokenize(., ', ') ! ed:class(.), ', '))"/>
       </figcaption>
     </figure>
   </xsl:template>
@@ -36,7 +36,7 @@
     <xsl:param name="most" as="xs:double"/>
     <xsl:variable name="length" as="xs:double" select="round(360 * @total div $most, 1)"/>
     <text xmlns="http://www.w3.org/2000/svg" x="170" y="15" text-anchor="end">
-      <xsl:value-of select="@name"/>
+      <xsl:value-of select="ed:class(@name)"/>
     </text>
     <rect xmlns="http://www.w3.org/2000/svg" x="178" y="4" width="{$length}" height="14"
         fill-opacity="{if (@without = 'true') then 0.3 else 0.75}"/>

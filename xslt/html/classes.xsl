@@ -3,18 +3,19 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
   <xsl:mode name="class-table" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="in:classes" as="element()" mode="class-table">
-    <div class="table classes" role="region" tabindex="0" aria-label="Readings by class">
+    <div class="table classes" role="region" tabindex="0" aria-label="{ed:say('statistics.classes')}">
       <table>
-        <caption>Entries and readings by document and division</caption>
+        <caption><xsl:value-of select="ed:say('statistics.by-division')"/></caption>
         <thead>
           <tr>
-            <th scope="col">Text</th>
-            <th scope="col">entries</th>
+            <th scope="col"><xsl:value-of select="ed:say('statistics.text')"/></th>
+            <th scope="col"><xsl:value-of select="ed:say('statistics.entries')"/></th>
             <xsl:apply-templates select="in:class" mode="#current"/>
           </tr>
         </thead>
@@ -26,7 +27,7 @@
   <xsl:template match="in:class" as="element()" mode="class-table">
     <th scope="col">
       <xsl:if test="@without = 'true'"><xsl:attribute name="class" select="'without'"/></xsl:if>
-      <xsl:value-of select="@name"/>
+      <xsl:value-of select="ed:class(@name)"/>
     </th>
   </xsl:template>
 

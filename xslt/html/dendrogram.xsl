@@ -22,10 +22,7 @@
         <xsl:apply-templates select="in:leaf" mode="#current"/>
       </svg>
       <figcaption>
-        <xsl:text>Witnesses and groups of them are joined at the share of places at which they agree,
-          on the average of their members (average linkage, UPGMA); after each siglum the places
-          where the witness is known. The tree shows likeness. It is no stemma: it weighs no reading
-          and knows neither direction nor contamination.</xsl:text>
+        <xsl:value-of select="ed:say('statistics.tree-said')"/>
       </figcaption>
     </figure>
   </xsl:template>
@@ -33,9 +30,8 @@
   <!-- Return in words what a dendrogram shows: its witnesses from top to bottom, and the scale. -->
   <xsl:function name="ed:tree-words" as="xs:string">
     <xsl:param name="tree" as="element(in:dendrogram)"/>
-    <xsl:sequence select="'Dendrogram of ' || count($tree/in:leaf) || ' witnesses, from top to bottom '
-      || string-join($tree/in:leaf/@siglum, ', ') || '; joined between ' || $tree/in:tick[1]/@label
-      || ' and ' || $tree/in:tick[last()]/@label || ' of agreement'"/>
+    <xsl:sequence select="ed:say('statistics.tree', (string-join($tree/in:leaf/@siglum, ', '),
+      $tree/in:tick[1]/@label, $tree/in:tick[last()]/@label))"/>
   </xsl:function>
 
   <xsl:template match="in:tick" as="element()+" mode="dendrogram">

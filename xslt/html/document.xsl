@@ -18,6 +18,7 @@
   </xsl:param>
 
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
   <xsl:include href="say.xsl"/>
@@ -29,6 +30,7 @@
   <xsl:include href="heading.xsl"/>
   <xsl:include href="scent.xsl"/>
   <xsl:include href="linked.xsl"/>
+  <xsl:include href="nested.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="fetched.xsl"/>

@@ -19,6 +19,7 @@
   </xsl:param>
 
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../common/phrase.xsl"/>
   <xsl:include href="../common/linkage.xsl"/>
   <xsl:include href="say.xsl"/>
@@ -33,11 +34,20 @@
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="linked.xsl"/>
+  <xsl:include href="nested.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="colophon.xsl"/>
   <xsl:include href="conspectus.xsl"/>
-  <xsl:include href="register.xsl"/>
+  <xsl:include href="dates.xsl"/>
   <xsl:include href="described.xsl"/>
+  <xsl:include href="overview.xsl"/>
+  <xsl:include href="listing.xsl"/>
+  <xsl:include href="scatter.xsl"/>
+  <xsl:include href="record.xsl"/>
+  <xsl:include href="timeline.xsl"/>
+  <xsl:include href="chronology.xsl"/>
+  <xsl:include href="calendar.xsl"/>
+  <xsl:include href="network.xsl"/>
   <xsl:include href="statistics.xsl"/>
   <xsl:include href="matrix.xsl"/>
   <xsl:include href="dendrogram.xsl"/>
@@ -47,4 +57,5 @@
   <xsl:include href="synopses.xsl"/>
   <xsl:include href="synopsis.xsl"/>
   <xsl:include href="cruces.xsl"/>
+  <xsl:include href="lost.xsl"/>
 </xsl:package>

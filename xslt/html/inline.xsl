@@ -63,10 +63,11 @@
     <xsl:variable name="address" as="xs:string?" select="ed:register-address(.)"/>
     <xsl:element name="{if (self::title) then 'cite' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <xsl:attribute name="class" select="local-name(), @level ! ('level-' || .)" separator=" "/>
-      <xsl:for-each select="$address">
-        <xsl:attribute name="data-ref" select="substring-after(., '#')"/>
-      </xsl:for-each>
+      <xsl:attribute name="class" separator=" "
+          select="local-name(), @level ! ('level-' || .), ed:looks(.)"/>
+      <xsl:if test="$address">
+        <xsl:attribute name="data-ref" select="ed:fragment((@ref, @key)[1])"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$address and not(ed:is-linked(.))">
           <a href="{$address}"><xsl:apply-templates mode="#current"/></a>
@@ -76,12 +77,27 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="date[@when castable as xs:date]" as="element()" mode="text">
-    <time datetime="{@when}">
+  <!-- A date or time is told to machines as far as HTML can say it (HTML, 4.5.14): a day, month,
+       year, hour or moment, no span between two. -->
+  <xsl:template match="date[ed:moment(.)] | time[ed:moment(.)]" as="element()" mode="text">
+    <time datetime="{ed:moment(.)}">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates mode="#current"/>
     </time>
   </xsl:template>
+
+  <!-- Return what @when says in the form of HTML, which knows no year before 1. -->
+  <xsl:function name="ed:moment" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="when" as="xs:string" select="normalize-space($date/@when)"/>
+    <xsl:sequence select="$when[not(matches(., '^-|^0000'))]
+      [. castable as xs:date and not(matches(., '\d[Z+]|\d-\d\d:')) or . castable as xs:dateTime
+        and matches(., '^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$')
+        or . castable as xs:gYear and matches(., '^\d{4}$')
+        or . castable as xs:gYearMonth and matches(., '^\d{4}-\d\d$')
+        or . castable as xs:time and matches(., '^([01]\d|2[0-3]):\d\d(:\d\d)?$')],
+      replace($when[. castable as xs:gMonthDay][matches(., '^--\d\d-\d\d$')], '^--', '')[.]"/>
+  </xsl:function>
 
   <xsl:template match="ref | ptr" as="element()" mode="text">
     <xsl:variable name="target" as="xs:string?" select="ed:safe-target(.)"/>
@@ -96,98 +112,67 @@
   </xsl:template>
 
   <xsl:variable name="ed:weights" as="map(xs:string, xs:string)" select="map {
-    'bold': 'b', 'b': 'b', 'strong': 'b', 'sup': 'sup', 'superscript': 'sup', 'sub': 'sub',
-    'subscript': 'sub', 'italic': 'i', 'italics': 'i', 'i': 'i', 'it': 'i', 'underline': 'u',
-    'smallcaps': 'small', 'small-caps': 'small', 'sc': 'small' }"/>
+    'raised': 'sup', 'lowered': 'sub', 'bold': 'b', 'italic': 'i', 'underline': 'u' }"/>
 
   <xsl:template match="hi" as="element()" mode="text">
-    <xsl:element name="{(tokenize(@rend) ! lower-case(.) ! $ed:weights(.), 'i'[not(current()/@rend)], 'span')[1]}">
-      <xsl:if test="@rend"><xsl:attribute name="class" select="'hi', @rend" separator=" "/></xsl:if>
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="emph | foreign" as="element()" mode="text">
-    <xsl:element name="{if (self::emph) then 'em' else 'i'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="del | add[not(parent::subst)] | subst/add" as="element()" mode="text">
-    <xsl:element name="{if (self::del) then 'del' else 'ins'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <!-- What stands in the source comes first, what the editor puts beside it in brackets. -->
-  <xsl:template match="choice" as="element()" mode="text">
-    <span class="choice">
-      <xsl:apply-templates select="*" mode="#current"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="choice/*[preceding-sibling::*]" as="element()" mode="text">
-    <span class="{local-name()}">
-      <xsl:text> [</xsl:text>
-      <xsl:apply-templates mode="#current"/>
-      <xsl:text>]</xsl:text>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="gap | space" as="element()" mode="text">
-    <span class="{local-name()}">
-      <xsl:if test="@reason or desc">
-        <xsl:attribute name="title" select="@reason, desc ! normalize-space()" separator=": "/>
+    <xsl:variable name="looks" as="xs:string*" select="ed:looks(.)"/>
+    <xsl:element name="{($looks ! $ed:weights(.), 'i'[not(current()/(@rend | @rendition | @style))],
+        'span')[1]}">
+      <xsl:if test="@rend | @rendition | @style">
+        <xsl:attribute name="class" select="'hi', $looks" separator=" "/>
+        <xsl:for-each select="@rend[empty($looks)]">
+          <xsl:attribute name="data-rend" select="normalize-space()"/>
+        </xsl:for-each>
       </xsl:if>
-      <xsl:value-of select="if (self::gap) then '[…]' else ' '"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="supplied | surplus" as="element()" mode="text">
-    <span class="{local-name()}">
       <xsl:call-template name="attributes"/>
-      <xsl:value-of select="if (self::supplied) then '⟨' else '{'"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:value-of select="if (self::supplied) then '⟩' else '}'"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- What is foreign is italic in Latin letters; other scripts are told apart by themselves. -->
+  <xsl:template match="emph | foreign | mentioned" as="element()" mode="text">
+    <xsl:element name="{if (self::emph) then 'em' else if (ed:is-latin(.)) then 'i' else 'span'}">
+      <xsl:call-template name="class"/>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Return whether a phrase is in Latin letters. -->
+  <xsl:function name="ed:is-latin" as="xs:boolean">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="not(matches($phrase,
+      '[&#x370;-&#x1DFF;&#x1F00;-&#x1FFF;&#x2C00;-&#x2C5F;&#x2E80;-&#xD7FF;&#xF900;-&#xFFFD;]'))"/>
+  </xsl:function>
+
+  <!-- Remarks on the text that are no part of it. -->
+  <xsl:template match="interp | interpGrp | span | spanGrp | index | link | linkGrp | timeline
+      | certainty | precision | respons | alt | altGrp | join | joinGrp" as="element()" mode="text">
+    <span class="{local-name()}" hidden="hidden">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates mode="#current"/>
     </span>
-  </xsl:template>
-
-  <xsl:template match="lb" as="node()" mode="text">
-    <xsl:choose>
-      <xsl:when test="ancestor::ab | ancestor::head | ancestor::titlePage | ancestor::l"><br/></xsl:when>
-      <xsl:when test="@break = 'no'"><wbr/></xsl:when>
-      <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="pb | cb | gb" as="element()" mode="text">
-    <span class="pb" role="doc-pagebreak"><xsl:value-of select="@n"/></span>
-  </xsl:template>
-
-  <xsl:template match="milestone | anchor | witStart | witEnd | lacunaStart | lacunaEnd"
-      as="element()" mode="text">
-    <span class="{local-name(), @unit}"><xsl:call-template name="attributes"/></span>
-  </xsl:template>
-
-  <xsl:template match="graphic | media" as="element()" mode="text">
-    <span class="graphic">[<xsl:value-of select="(desc ! normalize-space(), tokenize(@url, '/')[last()])[1]"/>]</span>
   </xsl:template>
 
   <xsl:template as="element()" mode="text"
       match="seg | w | pc | c | s | cl | phr | m | g | abbr | expan | ex | am | sic | corr | orig | reg
-        | unclear | damage | restore | subst | num | measure | measureGrp | unit | date | time | bibl
-        | biblStruct | biblScope | author | editor | publisher | pubPlace | idno | label | said | q
-        | quote | cit | soCalled | mentioned | distinct | gloss | surname | forename | roleName
-        | addName | nameLink | genName | geo | address | addrLine | street | postCode | email
-        | resp | respStmt | formula | code | ident | gi | att | val | tag | fw | caesura
-        | birth | death | occupation | affiliation | residence | role | roleDesc | handShift | lang
-        | edition | extent | series | monogr | analytic | imprint | objectName | state | trait">
+        | restore | subst | num | measure | measureGrp | unit | date | time | bibl | biblStruct
+        | biblFull | biblScope | citedRange | author | editor | publisher | pubPlace | idno | label
+        | said | cit | distinct | gloss | surname | forename | roleName | addName | nameLink | genName
+        | geo | street | postCode | postBox | email | resp | respStmt | formula | ident | lang | fw
+        | bloc | district | offset | geogFeat | terrain | location | population | climate | eventName
+        | birth | death | sex | gender | age | faith | education | floruit | nationality | persona
+        | occupation | affiliation | residence | role | roleDesc | actor | edition | extent | series
+        | monogr | analytic | imprint | objectName | state | trait | relation | metamark | redo | undo
+        | mod | retrace | secl | rhyme | camera | sound | caption | view | tech | move
+        | msIdentifier | repository | institution | collection | altIdentifier | msName | locus
+        | locusGrp | textLang | stamp | heraldry | catchwords | signatures | dim
+        | dimensions | height | width | depth | material | watermark | origDate | origPlace | origin
+        | persPronouns | listRef | rubric | incipit | explicit
+        | relatedItem | meeting | sponsor | funder | principal | availability | licence">
     <xsl:element name="{if (ed:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:call-template name="class"/>
       <xsl:call-template name="attributes"/>
-      <xsl:attribute name="class" select="local-name(), @type, @rend" separator=" "/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>

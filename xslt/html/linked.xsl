@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode linked: the finished page, where a link to a place that it does not show becomes text. -->
+<!-- Mode linked: the finished page, where a link to a place that it does not show becomes text and
+     an identifier stands once. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="https://recensio.org/ns/functions"
@@ -25,13 +26,18 @@
     </a>
   </xsl:template>
 
-  <!-- Return the main element of a page with its links made sure. -->
+  <xsl:template match="@id[not(key('places', .)[1] is ..)]" as="empty-sequence()" mode="linked"/>
+
+  <!-- Return the main element of a page with its nesting and its links made sure. -->
   <xsl:function name="ed:linked" as="element()">
     <xsl:param name="main" as="element()"/>
     <xsl:variable name="page" as="document-node()">
       <xsl:document><xsl:sequence select="$main"/></xsl:document>
     </xsl:variable>
-    <xsl:apply-templates select="$page/*" mode="linked"/>
+    <xsl:variable name="linked" as="element()">
+      <xsl:apply-templates select="$page/*" mode="linked"/>
+    </xsl:variable>
+    <xsl:apply-templates select="$linked" mode="nested"/>
   </xsl:function>
 
   <xsl:key name="places" match="*[@id]" use="string(@id)"/>

@@ -14,7 +14,7 @@
   <xsl:function name="ed:register-address" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entry" as="xs:string" select="ed:fragment($name/(@ref, @key)[1])"/>
-    <xsl:sequence select="$ed:register-pages($entry)[not(ed:is-open($name))] ! (. || '#' || $entry)"/>
+    <xsl:sequence select="$ed:register-pages($entry)[not(ed:is-open($name))]"/>
   </xsl:function>
 
   <!-- Return whether a name is marked with several entries, any of which it may mean. -->
@@ -23,14 +23,27 @@
     <xsl:sequence select="$name/@cert = 'low' and count(tokenize($name/@ref)) gt 1"/>
   </xsl:function>
 
+  <xsl:param name="pages" as="xs:string" select="''">
+    <!-- Lines "target TAB address": where the texts of the edition stand that the document points at,
+         by the pointer as it is written. -->
+  </xsl:param>
+
+  <xsl:variable name="ed:pages" as="map(xs:string, xs:string)" select="ed:table($pages)"/>
+
+  <!-- Return the address of the text of the edition that a pointer names. -->
+  <xsl:function name="ed:page-of" as="xs:string?">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:sequence select="tokenize($pointer/@target)[1] ! $ed:pages(.)"/>
+  </xsl:function>
+
   <!-- Return the first target of a pointer if a reader may follow it: web, mail, an entry of a
-       register or of the conspectus, or this page. -->
+       register or of the conspectus, a text of the edition, or this page. -->
   <xsl:function name="ed:safe-target" as="xs:string?">
     <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="target" as="xs:string?" select="tokenize($pointer/(@target, @ref)[1])[1]"/>
     <xsl:variable name="entry" as="xs:string" select="ed:fragment($target)"/>
-    <xsl:sequence select="($ed:register-pages($entry)[contains($target, '#')] ! (. || '#' || $entry),
-      $target[matches(., '^(https?://|mailto:|#)', 'i')])[1]"/>
+    <xsl:sequence select="($ed:register-pages($entry)[contains($target, '#')],
+      ed:page-of($pointer), $target[matches(., '^(https?://|mailto:|#)', 'i')])[1]"/>
   </xsl:function>
 
   <!-- Return whether an element stands inside a link, where HTML allows no second one. -->

@@ -3,19 +3,20 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
   <xsl:mode name="matrix" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="in:matrix" as="element()" mode="matrix">
-    <div class="table matrix" role="region" tabindex="0" aria-label="Agreement of the witnesses">
+    <div class="table matrix" role="region" tabindex="0" aria-label="{ed:say('statistics.matrix')}">
       <table>
-        <caption>Agreement in per cent</caption>
+        <caption><xsl:value-of select="ed:say('statistics.in-per-cent')"/></caption>
         <thead>
           <tr>
-            <th scope="col">Witness</th>
+            <th scope="col"><xsl:value-of select="ed:say('statistics.witness')"/></th>
             <xsl:apply-templates select="in:row/@siglum" mode="#current"/>
-            <th scope="col">Places</th>
+            <th scope="col"><xsl:value-of select="ed:say('statistics.places')"/></th>
           </tr>
         </thead>
         <tbody><xsl:apply-templates select="in:row" mode="#current"/></tbody>

@@ -24,8 +24,10 @@
     <article>
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
       <xsl:apply-templates select="teiHeader" mode="title"/>
+      <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
       <xsl:call-template name="heat"/>
       <xsl:call-template name="contents-of-page"/>
+      <xsl:call-template name="switches"/>
       <div class="text">
         <xsl:apply-templates mode="text" select="
           (. | .//TEI | .//teiCorpus)/(* except (teiHeader | TEI | teiCorpus))

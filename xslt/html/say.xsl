@@ -24,6 +24,21 @@
     <xsl:sequence select="ed:filled(($ed:words($key), $key)[1], $values)"/>
   </xsl:function>
 
+  <!-- Return the words of a key that there may be, such as a kind that an edition has named. -->
+  <xsl:function name="ed:known" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="else" as="xs:string"/>
+    <xsl:sequence select="($ed:words($key), $else)[1]"/>
+  </xsl:function>
+
+  <!-- Return a number in a picture such as "0.00", with the decimal mark of the language. -->
+  <xsl:function name="ed:decimal" as="xs:string">
+    <xsl:param name="number" as="xs:anyAtomicType"/>
+    <xsl:param name="picture" as="xs:string"/>
+    <xsl:sequence select="translate(format-number(number($number), $picture), '.',
+      ed:known('decimal-mark', '.'))"/>
+  </xsl:function>
+
   <!-- Return the words of a key for a number, which is {1}. -->
   <xsl:function name="ed:count" as="xs:string">
     <xsl:param name="key" as="xs:string"/>

@@ -55,11 +55,13 @@
       or self::div4 or self::div5 or self::body or self::back or self::group]"/>
   </xsl:function>
 
-  <!-- Return the level of a heading, 2 to 6: one more for each division around it. -->
+  <!-- Return the level of a heading, 2 to 6: one more for each division around it
+       that has a heading. -->
   <xsl:function name="ed:level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
     <xsl:sequence select="
-      min((6, 1 + max((1, count($head/ancestor::*[head[not(ed:repeats-title(.))]])))))"/>
+      min((6, 1 + max((1, count($head/ancestor::*[head[not(ed:repeats-title(.))]]
+        [ed:section(head[1]) is .])))))"/>
   </xsl:function>
 
   <!-- Return whether a heading only says again what the title of its document says: nothing in it

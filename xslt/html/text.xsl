@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mode text: what is read, block by block; the rest stands in inline.xsl and tables.xsl. -->
+<!-- Mode text: what is read, block by block; the files that are included hold the rest by kind. -->
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="https://recensio.org/ns/functions"
@@ -9,9 +9,19 @@
   <xsl:mode name="text" on-no-match="shallow-copy" on-multiple-match="use-last"
       warning-on-multiple-match="no"/>
 
+  <xsl:include href="looks.xsl"/>
   <xsl:include href="inline.xsl"/>
+  <xsl:include href="breaks.xsl"/>
+  <xsl:include href="transcription.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="letters.xsl"/>
+  <xsl:include href="lists.xsl"/>
   <xsl:include href="tables.xsl"/>
   <xsl:include href="numbered.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="markup.xsl"/>
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="text"/>
 
@@ -27,7 +37,8 @@
   <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5"
       as="element()" mode="text">
     <xsl:variable name="inner" as="element()?" select="ed:divisions(.)[1]"/>
-    <section class="{local-name(), @type}">
+    <section>
+      <xsl:call-template name="class"/>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="node()[not($inner) or . &lt;&lt; $inner]" mode="#current"/>
       <xsl:call-template name="foot"/>
@@ -40,82 +51,59 @@
   <!-- The heading of a division; that of a list, stanza or table is no part of the outline. -->
   <xsl:template match="head" as="element()" mode="text" priority="-0.5">
     <xsl:element name="{if (ed:section(.) is ..) then 'h' || ed:level(.) else 'p'}">
-      <xsl:if test="not(ed:section(.) is ..)"><xsl:attribute name="class" select="'head'"/></xsl:if>
+      <xsl:where-populated>
+        <xsl:attribute name="class" separator=" "
+            select="'head'[not(ed:section(current()) is current()/..)], ed:looks(.)"/>
+      </xsl:where-populated>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
 
-  <!-- A TEI paragraph may hold blocks, an HTML one may not. -->
+  <!-- A TEI paragraph may hold blocks, an HTML one may not: see nested.xsl. -->
   <xsl:template match="p" as="element()" mode="text">
-    <xsl:element name="{if (ed:holds-blocks(.)) then 'div' else 'p'}">
-      <xsl:attribute name="class" select="'p', @rend" separator=" "/>
+    <p>
+      <xsl:call-template name="class"/>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="cite"/>
       <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="l" as="element()" mode="text">
-    <xsl:element name="{if (parent::p | ancestor::hi) then 'span' else 'div'}">
-      <xsl:attribute name="class" select="'l', @rend" separator=" "/>
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="cite"/>
-      <xsl:call-template name="line-number"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
+    </p>
   </xsl:template>
 
   <xsl:template as="element()" mode="text"
-      match="ab | lg | sp | epigraph | argument | byline | opener | closer | salute | signed
-        | dateline | postscript | trailer | titlePage | docTitle | titlePart | docAuthor
-        | docImprint | docDate | floatingText | standOff | listPerson | listOrg | listPlace
-        | listEvent | listBibl | person | org | place | event | castList | castItem | set
-        | desc | witness | listWit | particDesc | listChange | change">
-    <div class="{local-name(), @type, @rend}">
+      match="ab | epigraph | argument | byline | opener | closer | salute | signed | dateline
+        | postscript | trailer | titlePage | docTitle | titlePart | docAuthor | docImprint | docDate
+        | docEdition | imprimatur | floatingText | standOff | listPerson | listOrg | listPlace
+        | listEvent | listBibl | listNym | listRelation | listObject | person | personGrp | org
+        | place | event | nym | object | desc | witness | listWit | particDesc | listChange | change
+        | facsimile | sourceDoc | surface | surfaceGrp | zone | line | address | addrLine | divGen
+        | msDesc | msPart | msContents | msItem | physDesc | history | additional | correspDesc
+        | correspAction | correspContext | listTranspose | transpose | u | annotationBlock">
+    <div>
+      <xsl:call-template name="class"/>
       <xsl:call-template name="attributes"/>
       <xsl:if test="self::ab"><xsl:call-template name="cite"/></xsl:if>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="speaker | stage" as="element()" mode="text">
-    <xsl:element name="{if (ed:holds-blocks(.)) then 'div'
-        else if (parent::p | parent::l | parent::ab | parent::hi) then 'span' else 'p'}">
-      <xsl:attribute name="class" select="local-name()"/>
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="quote[ed:is-block(.)] | cit[quote[ed:is-block(.)]] | q[ed:holds-blocks(.)]"
-      as="element()" mode="text">
-    <blockquote>
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates mode="#current"/>
-    </blockquote>
-  </xsl:template>
-
-  <!-- HTML lists hold items only; what else stands in a TEI list is wrapped as one. -->
-  <xsl:template match="list" as="element()+" mode="text">
-    <xsl:apply-templates select="head" mode="#current"/>
-    <xsl:element name="{if (@rend = ('numbered', 'ordered') or @type = 'ordered') then 'ol' else 'ul'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:if test="label"><xsl:attribute name="class" select="'labelled'"/></xsl:if>
-      <xsl:for-each-group select="node()[not(self::head)][self::* or normalize-space()]"
-          group-starting-with="item[not(preceding-sibling::*[1]/self::label)] | label">
-        <li>
-          <xsl:apply-templates select="current-group()" mode="#current"/>
-        </li>
-      </xsl:for-each-group>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="item" as="element()" mode="text">
-    <div class="item">
+  <xsl:template match="listBibl/(bibl | biblStruct | biblFull)" as="element()" mode="text">
+    <div>
+      <xsl:call-template name="class"/>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates mode="#current"/>
     </div>
+  </xsl:template>
+
+  <!-- Salutations, signatures and addresses also stand in a line. -->
+  <xsl:template as="element()" mode="text" priority="0.75" match="(salute | signed | dateline | address
+      | addrLine | desc | event | place | org | person | line | byline | docDate | docAuthor
+      | titlePart | object)[ed:is-among-words(.)]">
+    <xsl:element name="{if (ed:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:call-template name="class"/>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="listApp" as="element()" mode="text">
@@ -140,7 +128,7 @@
   <!-- Return whether an element holds what HTML does not allow inside a paragraph. -->
   <xsl:function name="ed:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(p | ab | lg | l | list | table | sp | listBibl | listApp
+    <xsl:sequence select="exists($element//(p | ab | lg | l | list[not(ed:is-inline-list(.))] | table | sp | listBibl | listApp
       | quote[ed:is-block(.)] | floatingText | listPerson | listOrg | listPlace | listEvent | listWit
       | epigraph | argument | byline | opener | closer | salute | signed | dateline | postscript
       | trailer | titlePage | titlePart | docAuthor | docDate | castList | desc | witness | div
@@ -154,14 +142,6 @@
     <xsl:sequence select="exists($element/ancestor::teiHeader) and exists($element/*)
       and not($element/ancestor::p)
       and not($element/text()[normalize-space()])"/>
-  </xsl:function>
-
-  <!-- Return whether a quotation is set off: it stands between blocks or holds them. -->
-  <xsl:function name="ed:is-block" as="xs:boolean">
-    <xsl:param name="quote" as="element()"/>
-    <xsl:sequence select="exists($quote/(p | lg | l | ab | list | table | sp)) or
-      exists($quote/parent::*[self::div or self::body or self::cit[parent::div or parent::body]
-        or self::epigraph or self::sp])"/>
   </xsl:function>
 
   <!-- Return the identifier as HTML writes it. -->

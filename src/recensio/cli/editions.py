@@ -46,15 +46,17 @@ def build(
 
 
 def serve(
-    port: Annotated[int, typer.Option(help="The port on this machine.", min=0, max=65535)] = 8000,
+    paths: Paths = None,
+    port: Annotated[int, typer.Option(help="The port; 0: any free.", min=0, max=65535)] = 8000,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Build the edition here, serve it to this machine, rebuild when a file changes.
 
-    Example: recensio serve --port 8080
+    Examples: recensio serve --open, recensio serve letter.xml --port 8080
     """
     from recensio.cli.serving import serve as run
 
-    raise typer.Exit(run(port))
+    raise typer.Exit(run(paths or [], port, open_))
 
 
 def package(

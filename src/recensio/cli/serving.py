@@ -2,74 +2,82 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import webbrowser
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 import typer
 
-from recensio.cli.building import build, request_of
-from recensio.cli.report import as_text
+from recensio.cli.building import request_of
+from recensio.cli.progress import Lines
+from recensio.cli.report import as_text, summary
 from recensio.model.failure import CannotGoOn
-from recensio.model.problem import Location, problem
+from recensio.model.problem import Location, Problem, problem
+from recensio.pipeline import Request
+from recensio.serving.server import Server
+from recensio.serving.watching import Watch
+from recensio.serving.workshop import Turn, Workshop
 
-OUT: Final = Path("output")
-WATCHED: Final = frozenset({".xml", ".toml", ".tei", ".odd", ".rng", ".sch"})
-PAUSE: Final = 0.5
-"""Seconds between two looks at the files."""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the terminal belongs to the problems of the edition."""
+NAMED: Final = 5
+"""Files that are named when they have changed; the others are counted."""
 
 
-def serve(port: int) -> int:
-    """Build, serve output/site on loopback, build again on change, until interrupted."""
-    seen = _state()
-    _build()
+def serve(paths: Sequence[Path], port: int, open_browser: bool) -> int:
+    """Build, serve the site on loopback, build again on change, until interrupted.
+
+    Raises CannotGoOn (PUB008) if the port is not free, or if there is no such path.
+    """
+
+    def request() -> Request:
+        return request_of(paths, only="site")
+
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise CannotGoOn(problem("SRC002", Location(str(missing)), path=missing))
+    server = Server(port)
+    workshop = Workshop(request, Lines(quiet=True))
+    watch = Watch(_watched(paths))
+    told: tuple[Problem, ...] = ()
     try:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", port), partial(Quiet, directory=str(OUT / "site"))
-        )
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotGoOn(problem("PUB008", Location(), port=port, reason=reason)) from None
-    Thread(target=server.serve_forever, daemon=True).start()
-    typer.echo(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends)")
-    try:
+        told = _publish(workshop.build(), server, told)
+        server.start()
+        typer.echo(f"{server.address} (Ctrl-C ends)")
+        if open_browser:
+            webbrowser.open(server.address)
         while True:
-            time.sleep(PAUSE)
-            now = _state()
-            if now != seen:
-                seen = now
-                _build()
+            watch.wait()
+            told = _publish(workshop.build(), server, told)
     except KeyboardInterrupt:
-        server.shutdown()
+        server.close()
         return 0
 
 
-def _build() -> None:
-    """Build; what stops a build stops neither the server nor the look-out."""
-    try:
-        build(request_of([], OUT, "site"), strict=False, show_all=False)
-    except CannotGoOn as failure:
-        for line in as_text(failure.problems):
-            typer.echo(line, err=True)
+def _publish(turn: Turn, server: Server, told: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Hand out what was built, and say what is wrong that has not been told of the last build."""
+    server.publish(turn.published)
+    problems = turn.published.problems
+    known = set(told)
+    new = [each for each in problems if each not in known]
+    for line in as_text(new, everything=turn.published.failed):
+        typer.echo(line, err=True)
+    now = datetime.now().astimezone().strftime("%H:%M:%S")
+    typer.echo(f"{now} {_made(turn)} in {turn.seconds:.2f} s; {summary(problems)}")
+    return problems
 
 
-def _state() -> dict[Path, float]:
-    return {path: path.stat().st_mtime for path in _files() if path.exists()}
+def _made(turn: Turn) -> str:
+    """What a build has made, in words."""
+    if turn.published.failed:
+        return "not built"
+    new, gone = len(turn.changed), len(turn.gone)
+    names = ", ".join(turn.changed[:NAMED]) + (" …" if new > NAMED else "")
+    made = f"{new:,} file{'' if new == 1 else 's'}" + (f" ({names})" if names else "")
+    return f"{made}, {gone:,} removed" if gone else made
 
 
-def _files() -> Iterator[Path]:
-    for folder, folders, names in os.walk("."):
-        folders[:] = [name for name in folders if not name.startswith(".") and name != OUT.name]
-        yield from (Path(folder, name) for name in names if Path(name).suffix in WATCHED)
+def _watched(paths: Sequence[Path]) -> Iterator[Path]:
+    """The folders of the edition; beside a single file lies what it includes and shows."""
+    for path in paths or [Path()]:
+        yield path if path.is_dir() else path.parent

@@ -14,10 +14,10 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.phrasing import Phrasing, UnknownPhrasing, phrasing, spoken
 from recensio.model.printing import Printing, UnusableSetting, printing
 from recensio.model.problem import Location, problem
-from recensio.model.web import Web
 from recensio.project.files import listed, matching, tei_files
 from recensio.project.project import Project, Workplace
 from recensio.project.settings import SETTINGS, read_settings, refused
+from recensio.project.web import web_of
 
 OWN_SCHEMA: Final = "recensio"
 
@@ -103,7 +103,7 @@ def _from_settings(root: Path) -> Project:
             )
         ),
         printing=_printing(root, settings.get("print", {}), found),
-        web=Web(**settings.get("site", {})),
+        web=web_of(root, settings.get("site", {})),
     )
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from recensio.model.document import DocumentKind
 from recensio.model.register import RegisterEntry, RegisterKind
-from recensio.publish.pages import REGISTER_TITLES, page_of, register_page, to_root
+from recensio.publish.pages import page_of, register_page, to_root
 from recensio.publish.prepare import Edition
 from recensio.publish.shelves import shelves
 from recensio.tei.names import XML_ID, XML_LANG, tei
@@ -60,6 +60,11 @@ def _imprint(edition: Edition) -> dict[str, str]:
     }
 
 
+def lost() -> str:
+    """The source of the page for an address where nothing stands."""
+    return _serialised(_element("lost"))
+
+
 def witnesses(edition: Edition) -> str:
     """Every witness list of the edition, and the transcripts that stand for a witness."""
     root = _element("edition", title=edition.corpus.metadata.title)
@@ -76,9 +81,10 @@ def witnesses(edition: Edition) -> str:
 
 
 def register(edition: Edition, kind: RegisterKind) -> str:
-    """A register: each entry with its TEI, its authorities and every mention of it."""
-    root = _element("register", title=REGISTER_TITLES[kind])
-    described = dict(_described(edition))
+    """A register for a book: each entry with its TEI, its authorities and every mention of it."""
+    say = edition.corpus.interface.say
+    root = _element("register", title=say(f"register.{kind.value}"))
+    described = described_entries(edition)
     mentioned = _mentioned(edition, to_root(register_page(kind)))
     entries = [entry for entry in edition.corpus.registers if entry.kind is kind]
     for entry in sorted(entries, key=lambda entry: (entry.sort, entry.id)):
@@ -97,6 +103,11 @@ def _entry(entry: RegisterEntry, described: etree._Element | None) -> etree._Ele
         authority.text = uri
         element.append(authority)
     return element
+
+
+def described_entries(edition: Edition) -> dict[str, etree._Element]:
+    """The TEI of each register entry by its xml:id; the first in the edition counts."""
+    return dict(_described(edition))
 
 
 def _described(edition: Edition) -> Iterator[tuple[str, etree._Element]]:

@@ -14,12 +14,14 @@ from lxml import etree
 from recensio import saxon
 from recensio.corpus import local_ids
 from recensio.model.apparatus import Entry
-from recensio.model.document import Corpus, Document
+from recensio.model.document import Corpus, Document, DocumentKind
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.model.register import Mention, Note
 from recensio.publish.sigla import written
+from recensio.remembered import remembered
 from recensio.tei.apparatus import apparatus
 from recensio.tei.io import parse
+from recensio.tei.locate import Locator
 from recensio.tei.names import XML_ID
 from recensio.tei.registers import mentions, notes, register_entries
 from recensio.tei.spans import Spans
@@ -85,27 +87,46 @@ def _source(document: Document) -> str:
 
 def _with_tree(document: Document, output: str) -> Document:
     """The document with its prepared tree, whose elements keep the lines of the source."""
-    tree = parse(output.encode(), document.path).value
-    if tree is None:
-        raise AssertionError(f"{document.path}: a stylesheet returned what is not XML")
-    elements = zip(document.tree.getroot().iter("*"), tree.getroot().iter("*"), strict=True)
-    changed: dict[str, str] = {}
-    for source, element in elements:
-        element.sourceline = source.sourceline  # type: ignore[misc]  # lxml lets it be set
-        changed.update(written(source, element))
+    tree, changed = _tree(document.tree, output, document.path)
     return replace(document, tree=tree, witnesses=document.witnesses.rewritten(changed))
+
+
+@remembered
+def _tree(
+    source: etree._ElementTree, output: str, path: str
+) -> tuple[etree._ElementTree, Mapping[str, str]]:
+    """The prepared tree with the lines of its source, and the sigla that were written anew."""
+    tree = parse(output.encode(), path).value
+    if tree is None:
+        raise AssertionError(f"{path}: a stylesheet returned what is not XML")
+    changed: dict[str, str] = {}
+    for old, new in zip(source.getroot().iter("*"), tree.getroot().iter("*"), strict=True):
+        new.sourceline = old.sourceline  # type: ignore[misc]  # lxml lets it be set
+        changed.update(written(old, new))
+    return tree, changed
 
 
 def _prepared(document: Document, output: str, corpus: Corpus, spans: Spans) -> Prepared:
     locator = spans.locator(document)
     witnesses = corpus.witnesses_of(document)
+    found, written_beside = _marked(document.tree, document.path, document.id)
     return Prepared(
         document=document,
         text=output,
         entries=apparatus(document, witnesses, locator, spans).entries,
-        mentions=mentions(document, locator),
-        notes=notes(document, locator),
+        mentions=found,
+        notes=written_beside,
     )
+
+
+@remembered
+def _marked(
+    tree: etree._ElementTree, path: str, identifier: str
+) -> tuple[tuple[Mention, ...], tuple[Note, ...]]:
+    """The mentions and the notes of a document, which are of the document alone."""
+    document = Document(identifier, path, "", DocumentKind.TEXT, tree, "")
+    locator = Locator(tree, path)
+    return mentions(document, locator), notes(document, locator)
 
 
 def _addresses(corpus: Corpus) -> Iterator[str]:

@@ -22,7 +22,6 @@ from recensio.publish.pages import SYNOPSES, synopsis_page, to_root
 from recensio.publish.places import Beginnings, address_of, first_lines
 from recensio.publish.prepare import Edition
 
-TITLE: Final = "Synopses"
 RECORD: Final = "data/parallels.json"
 
 
@@ -42,7 +41,8 @@ def synoptic_pages(edition: Edition) -> Iterator[Gathered]:
     if not sets:
         return
     begins = first_lines(edition)
-    yield Gathered(SYNOPSES, TITLE, "synopses", _serialised(_index(sets)))
+    title = edition.corpus.interface.say("synopses")
+    yield Gathered(SYNOPSES, title, "synopses", _serialised(_index(sets)))
     for each, synopsis in sets:
         tree = _page(each, synopsis, begins)
         yield Gathered(synopsis_page(each.id), each.title, "synopsis", _serialised(tree))
@@ -71,7 +71,7 @@ def _aligned(edition: Edition) -> list[tuple[ParallelSet, Synopsis]]:
 
 
 def _index(sets: Sequence[tuple[ParallelSet, Synopsis]]) -> etree._Element:
-    root = _element("synopses", title=TITLE)
+    root = _element("synopses")
     for each, synopsis in sets:
         listed = _set("set", each, synopsis)
         listed.set("page", synopsis_page(each.id).rpartition("/")[2])

@@ -14,21 +14,19 @@ NAMES = tei_names("name persName orgName")
 
 
 def title(tree: etree._ElementTree) -> str:
-    """The main title of a document, else its own before that of its series, or an empty string."""
-    main = _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
-    own = _texts(tree, f"{TITLE_STMT}/tei:title[@level='a']")
-    return (main or own or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
+    """The main title of a document, that of the piece itself, its first title, or "".
 
-
-def metadata(tree: etree._ElementTree, one_of_many: bool = False) -> Metadata:
-    """The header as the metadata of an edition that has no edition.toml.
-
-    An edition of many documents is called by the series that they say they belong to.
+    Letters and diaries often have the title of their series first (@level).
     """
-    series = _texts(tree, f"{TITLE_STMT}/tei:title[@level='s']") if one_of_many else ()
+    piece = _texts(tree, f"{TITLE_STMT}/tei:title[@level='a']")
+    return (_main(tree) or piece or _texts(tree, f"{TITLE_STMT}/tei:title") or ("",))[0]
+
+
+def metadata(tree: etree._ElementTree) -> Metadata:
+    """The header as the metadata of an edition that has no edition.toml."""
     licence = tree.getroot().find(f"{PUBLICATION}/tei:availability/tei:licence", NS)
     return Metadata(
-        title=(*series, title(tree) or "Untitled")[0],
+        title=(_main(tree) or _texts(tree, f"{TITLE_STMT}/tei:title") or ("Untitled",))[0],
         editors=_names(tree, "editor") or _names(tree, "author"),
         language=tree.getroot().get(XML_LANG) or "en",
         licence=text_of(licence) if licence is not None else "",
@@ -36,6 +34,10 @@ def metadata(tree: etree._ElementTree, one_of_many: bool = False) -> Metadata:
         date=(_texts(tree, f"{PUBLICATION}/tei:date") or ("",))[0],
         publisher=(_texts(tree, f"{PUBLICATION}/tei:publisher") or ("",))[0],
     )
+
+
+def _main(tree: etree._ElementTree) -> tuple[str, ...]:
+    return _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
 
 
 def _names(tree: etree._ElementTree, role: str) -> tuple[str, ...]:

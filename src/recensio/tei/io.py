@@ -7,13 +7,15 @@ or are no names do not stop reading (`collect_ids=False`); `validate` reports th
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from lxml import etree
 
 from recensio.model.problem import Location, Outcome, Problem, problem
+from recensio.remembered import memory, remembered
 from recensio.tei.content import content_of
 from recensio.tei.entities import Declarations, report_lost, settle, settle_attributes
 from recensio.tei.names import TEI_NS, tei
@@ -21,6 +23,8 @@ from recensio.tei.p4 import is_p4, lacks_namespace, upgrade
 from recensio.tei.xinclude import expand
 
 ROOTS = (tei("TEI"), tei("teiCorpus"))
+
+_LOOKING_ELSEWHERE: Final = re.compile(rb"""2001/XInclude|xml:base\s*=\s*["'](?![a-z]+://)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,29 @@ def read(
         content = content_of(path)
     except OSError:
         return Outcome(None, (problem("SRC002", Location(str(path)), path=path),))
-    outcome = parse(content, str(path))
+    if memory() is not None and _LOOKING_ELSEWHERE.search(content.replace(b"\0", b"")):
+        # What becomes of the tree depends on other files, so it may not be that of the last time.
+        outcome = _accept(content, str(path), any_xml)
+    else:
+        outcome = remembered(_accept)(content, str(path), any_xml)
+    if outcome.value is None or not xinclude:
+        return outcome
+    problems = expand(outcome.value.tree, path, within or path.parent, parse)
+    return outcome.plus(*problems)
+
+
+def _accept(content: bytes, path: str, any_xml: bool) -> Outcome[Parsed | None]:
+    """The file by itself, before anything is included."""
+    outcome = parse(content, path)
     tree = outcome.value
     if tree is None:
         return Outcome(None, outcome.problems)
-    problems = list(outcome.problems)
+    problems = outcome.problems
     if not any_xml:
-        problems += _accept_as_tei(tree, str(path))
+        problems += tuple(_accept_as_tei(tree, path))
     if not any_xml and tree.getroot().tag not in ROOTS:
-        return Outcome(None, tuple(problems))
-    if xinclude:
-        problems += expand(tree, path, within or path.parent, parse)
-    return Outcome(Parsed(tree, hashlib.sha256(content).hexdigest()), tuple(problems))
+        return Outcome(None, problems)
+    return Outcome(Parsed(tree, hashlib.sha256(content).hexdigest()), problems)
 
 
 def parse(content: bytes, path: str) -> Outcome[etree._ElementTree | None]:

@@ -22,7 +22,9 @@ KINDS: Final = {
     tei("biblStruct"): RegisterKind.WORKS,
     tei("event"): RegisterKind.EVENTS,
 }
-NAMES: Final = tuple(map(tei, ("persName", "orgName", "placeName", "name", "title", "label")))
+NAMES: Final = tuple(
+    map(tei, ("persName", "orgName", "placeName", "name", "title", "label", "eventName"))
+)
 MENTIONS: Final = tuple(
     map(tei, ("persName", "orgName", "placeName", "geogName", "settlement", "region", "country"))
 )

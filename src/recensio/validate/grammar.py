@@ -8,6 +8,7 @@ from typing import Final
 
 from recensio.model.document import Corpus, Document
 from recensio.model.problem import Problem
+from recensio.remembered import remembered
 from recensio.tei.content import content_of
 from recensio.tei.names import TEI_NS, XI_NS
 from recensio.validate.relaxng.batch import Validator, validator
@@ -30,12 +31,17 @@ def _of_document(document: Document, held_to: Validator) -> Iterator[Problem]:
     content = _content(document)
     if content is not None and _as_written(document, content):
         try:
-            yield from held_to.problems(content, document.path)
+            yield from _problems(held_to, content, document.path)
             return
         except IllFormed:
             # Expat refuses an undefined entity; the corpus was read with its names as characters.
             pass
     yield from problems(document.tree, document.path, held_to.schema, held_to.advice)
+
+
+@remembered
+def _problems(held_to: Validator, content: bytes, path: str) -> tuple[Problem, ...]:
+    return tuple(held_to.problems(content, path))
 
 
 def _content(document: Document) -> bytes | None:

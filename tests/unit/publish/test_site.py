@@ -163,10 +163,12 @@ def test_names_link_to_registers_and_registers_to_names(tmp_path: Path) -> None:
     )
     assert not list(faults(site))
     mention = one(site.pages["texts/a.html"], "//*[@data-ref='anna']")
-    assert one(mention, "a").get("href") == "../registers/persons.html#anna"
-    register = site.pages["registers/persons.html"]
-    back = one(register, "//a[@class='mention']").get("href")
-    assert back == f"../texts/a.html#{mention.get('id')}"
+    assert one(mention, "a").get("href") == "../registers/persons/anna.html"
+    for page, root in (("registers/persons.html", ".."), ("registers/persons/anna.html", "../..")):
+        register = site.pages[page]
+        back = one(register, "//a[@class='mention']").get("href")
+        assert back == f"{root}/texts/a.html#{mention.get('id')}"
+        assert one(register, "//*[@id='anna']") is not None
 
 
 @pytest.mark.parametrize("inside", ["", "<hi><app><lem>!</lem></app></hi>"])
@@ -224,6 +226,19 @@ HOSTILE = {
     "images": (
         "<p><graphic url='javascript:alert(1)'/><graphic url='http://evil.example/x.png'/>"
         "<media url='\" onerror=\"alert(1)' mimeType='image/svg+xml'/></p>"
+    ),
+    "pages": (
+        "<pb facs='javascript:alert(1)'/><pb facs='#s'/><figure><graphic url='data:text/html,x'"
+        " xml:id='s'/></figure><pb facs='//evil.example/x.png'/><p facs='x.svg'>a</p>"
+    ),
+    "examples": (
+        "<egXML xmlns='http://www.tei-c.org/ns/Examples'><script>alert(1)</script>"
+        f"<p onclick='alert(1)'>{SCRIPT}</p></egXML><eg>{SCRIPT}</eg>"
+    ),
+    "looks": (
+        "<p rend='cite skip' type='mark'><hi rend='hidden mark noteref'>a</hi>"
+        "<seg type='cite'>b</seg></p><table><row><cell style='x' cols='9999999999999' rows='-1'/>"
+        "</row></table>"
     ),
     "styles": "<p><hi style='background:url(javascript:alert(1))' onclick='alert(1)'>a</hi></p>",
     "apparatus": (

@@ -29,6 +29,13 @@ def test_the_title(titles: str, title: str) -> None:
     assert of(f"<titleStmt>{titles}</titleStmt>").title == title
 
 
+def test_a_letter_is_called_by_its_own_title_its_edition_by_that_of_the_series() -> None:
+    titles = "<title level='s'>Letters</title><title level='a'>To Anna</title>"
+    file_desc = f"<fileDesc><titleStmt>{titles}</titleStmt></fileDesc>"
+    tree = tree_of(TEI.format("", file_desc))
+    assert (header.title(tree), header.metadata(tree).title) == ("To Anna", "Letters")
+
+
 def test_what_the_header_says() -> None:
     found = of(
         "<titleStmt><title>T</title><author>A</author><editor>E</editor><editor>E</editor>"

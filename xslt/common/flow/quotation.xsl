@@ -7,6 +7,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="../quoted.xsl"/>
+
   <xsl:template match="(q | quote | soCalled)[ed:is-marked-here(.)]" as="node()*" mode="flow">
     <xsl:if test="matches(., '^\s')"><xsl:text> </xsl:text></xsl:if>
     <xsl:text>“</xsl:text>
@@ -27,13 +29,5 @@
     <xsl:param name="quote" as="element()"/>
     <xsl:sequence select="($quote/self::soCalled or not(ed:is-block($quote)))
       and not(ed:is-quoted($quote))"/>
-  </xsl:function>
-
-  <!-- Return whether a quotation brings its own quotation marks, inside or just outside. -->
-  <xsl:function name="ed:is-quoted" as="xs:boolean">
-    <xsl:param name="quote" as="element()"/>
-    <xsl:sequence select="matches(normalize-space($quote), '^[&quot;“”„‟«»‘’‚‹›\-–—]')
-      or matches(string($quote/preceding-sibling::node()[1][self::text()]), '[&quot;“„‟«»‘‚‹›]$')
-      or exists($quote/ancestor::q)"/>
   </xsl:function>
 </xsl:transform>

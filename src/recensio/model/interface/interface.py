@@ -48,7 +48,7 @@ class Interface:
 def interface(language: str, own: Words | None = None) -> Interface:
     """The words in a language such as "de" or "de-AT", with an edition's own before them."""
     known = language.split("-", maxsplit=1)[0].lower()
-    words = dict(_words(known if known in LANGUAGES else "en"))
+    words = dict(words_of(known if known in LANGUAGES else "en"))
     return Interface(language if known in LANGUAGES or own else "en", {**words, **(own or {})})
 
 
@@ -70,7 +70,8 @@ def _russian(number: int) -> str:
 
 
 @cache
-def _words(language: str) -> Words:
+def words_of(language: str) -> Words:
+    """The words of one of LANGUAGES, without an edition's own."""
     return dict(_read(language))
 
 

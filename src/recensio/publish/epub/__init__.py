@@ -10,20 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from recensio import saxon
 from recensio.model.document import Artifact
-from recensio.model.problem import Location, Outcome, problem
+from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.publish.epub.addresses import Addresses
 from recensio.publish.epub.book import book_of
 from recensio.publish.epub.chapters import chapters_of, read_in_book
 from recensio.publish.epub.identity import identity_of
-from recensio.publish.epub.images import images_of
 from recensio.publish.epub.leaves import Leaf, leaves_of
 from recensio.publish.epub.pack import MEDIA_TYPE, packed
+from recensio.publish.images import Refused, images_of, in_texts
 from recensio.publish.prepare import Edition
 from recensio.publish.sigla import lines
 
@@ -31,17 +32,21 @@ PATH: Final = "epub/edition.epub"
 CONTENTS: Final = {"opf": "package.opf", "nav": "nav.xhtml", "ncx": "toc.ncx"}
 """The modes of xslt/epub/book.xsl and the files that they make."""
 
+UNSHOWN: Final = (".webp",)
+"""The kinds of image that not every reading system shows (EPUB 3.2, core media types)."""
+
 
 def epub(edition: Edition, timestamp: int, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     """The book, dated with `timestamp` (Unix seconds); no artifact if it cannot be made."""
     read = read_in_book(edition)
-    images = images_of(read.readable, read.corpus.root)
+    images = images_of(read.readable, read.corpus.root, _numbered, in_texts, UNSHOWN)
     identity = identity_of(read, timestamp)
-    chapters = chapters_of(read, images.value, identity, jobs)
-    problems = (*images.problems, *chapters.problems)
+    chapters = chapters_of(read, images, identity, jobs)
+    problems = (*map(_reported, images.refused), *chapters.problems)
     leaves = tuple(leaves_of(chapters.value))
     addresses = Addresses(leaves)
-    pictures = images.value.files
+    pictures = images.files
+    said = {"interface": edition.corpus.interface.lines}
     book = book_of(read.corpus.metadata, identity, leaves, pictures, addresses)
     try:
         files = {
@@ -49,7 +54,7 @@ def epub(edition: Edition, timestamp: int, jobs: int = 1) -> Outcome[tuple[Artif
             **dict(_leaves(leaves, addresses, jobs)),
             **{f"EPUB/{image.name}": image.file.read_bytes() for image in pictures},
             **{
-                f"EPUB/{name}": saxon.transform("epub/book.xsl", mode, book).output.encode()
+                f"EPUB/{name}": saxon.transform("epub/book.xsl", mode, book, said).output.encode()
                 for mode, name in CONTENTS.items()
             },
         }
@@ -57,6 +62,14 @@ def epub(edition: Edition, timestamp: int, jobs: int = 1) -> Outcome[tuple[Artif
         failure = problem("PUB005", Location(PATH), output="EPUB", reason=error)
         return Outcome((), (*problems, failure))
     return Outcome((Artifact(PATH, packed(files, timestamp), MEDIA_TYPE),), problems)
+
+
+def _numbered(file: Path, number: int) -> str:
+    return f"images/{number:04}{file.suffix.lower()}"
+
+
+def _reported(refused: Refused) -> Problem:
+    return problem("PUB022", refused.place, image=refused.url, reason=refused.reason)
 
 
 def _fixed() -> Iterator[tuple[str, bytes]]:

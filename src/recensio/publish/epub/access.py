@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from recensio.publish.epub.images import Image
 from recensio.publish.epub.leaves import Leaf
+from recensio.publish.images import Image
 
 BASIC: Final = (
     "tableOfContents",

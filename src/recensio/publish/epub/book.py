@@ -13,9 +13,9 @@ from recensio.model.document import Metadata
 from recensio.publish.epub.access import access
 from recensio.publish.epub.addresses import Addresses
 from recensio.publish.epub.identity import Identity
-from recensio.publish.epub.images import Image
 from recensio.publish.epub.leaves import Chapter, Leaf
 from recensio.publish.gathered import EDITION_NS
+from recensio.publish.images import Image
 
 DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 """The dates that a package document may give (W3C Date and Time Formats)."""

@@ -9,15 +9,15 @@ from recensio import saxon
 from recensio.model.document import DocumentKind
 from recensio.model.problem import Location, Outcome, Problem, problem
 from recensio.publish.epub.identity import Identity, language_tag
-from recensio.publish.epub.images import Images
 from recensio.publish.epub.leaves import Chapter, chapter_of
 from recensio.publish.epub.matter import colophon, title_page
 from recensio.publish.gathered import register, witnesses
-from recensio.publish.listed import listed, register_lines
+from recensio.publish.images import Images
+from recensio.publish.listed import listed_in_book, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import (
     CONSPECTUS,
-    REGISTER_TITLES,
+    REGISTERS,
     page_of,
     register_page,
     to_root,
@@ -47,29 +47,43 @@ def chapters_of(
         *_front(edition, identity),
         *_texts(edition, images, jobs),
         *_indexes(edition),
-        _matter("colophon", colophon(edition, identity), "Colophon", "colophon", "backmatter"),
+        _matter(edition, "colophon", colophon(edition, identity), "colophon", "backmatter"),
     ]
     problems = tuple(each for each in found if isinstance(each, Problem))
-    return Outcome([each for each in found if isinstance(each, Chapter)], problems)
+    own = edition.corpus.interface.language
+    chapters = (each for each in found if isinstance(each, Chapter))
+    # What the book says by itself is in the language of its interface.
+    return Outcome([replace(each, language=each.language or own) for each in chapters], problems)
 
 
 def _front(edition: Edition, identity: Identity) -> Iterator[Chapter | Problem]:
-    yield _matter("title", title_page(edition), "Title page", "titlepage", "frontmatter")
+    yield _matter(edition, "title", title_page(edition), "titlepage", "frontmatter")
     if len(edition.corpus.witnesses):
-        parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
+        interface = edition.corpus.interface
+        parameters = {
+            "sigla": lines(declared_sigla(edition.corpus.witnesses)),
+            "interface": interface.lines,
+        }
         kind = ("appendix", "frontmatter")
-        source = witnesses(edition)
-        yield _about(CONSPECTUS, "Conspectus of sigla", "index", source, parameters, *kind)
+        source, title = witnesses(edition), interface.say("conspectus")
+        yield _about(CONSPECTUS, title, "index", source, parameters, *kind)
 
 
-def _matter(name: str, source: str, title: str, *kind: str) -> Chapter | Problem:
-    return _about(f"{name}.html", title, "matter", source, {}, *kind)
+def _matter(edition: Edition, name: str, source: str, *kind: str) -> Chapter | Problem:
+    interface = edition.corpus.interface
+    title = interface.say("title-page" if name == "title" else name)
+    return _about(f"{name}.html", title, "matter", source, {"interface": interface.lines}, *kind)
 
 
 def _indexes(edition: Edition) -> Iterator[Chapter | Problem]:
-    parameters = {"sigla": lines(declared_sigla(edition.corpus.witnesses))}
-    for kind, title in REGISTER_TITLES.items():
+    interface = edition.corpus.interface
+    parameters = {
+        "sigla": lines(declared_sigla(edition.corpus.witnesses)),
+        "interface": interface.lines,
+    }
+    for kind in REGISTERS:
         if any(entry.kind is kind for entry in edition.corpus.registers):
+            title = interface.say(f"register.{kind.value}")
             source = register(edition, kind)
             page = register_page(kind)
             yield _about(page, title, "index", source, parameters, "index", "backmatter")
@@ -82,12 +96,12 @@ def _about(
         output = saxon.transform("epub/edition.xsl", mode, source, parameters).output
     except saxon.StylesheetError as error:
         return problem("PUB005", Location(page), output="EPUB", reason=error)
-    return chapter_of(output, page, title, "en", *kind)
+    return chapter_of(output, page, title, "", *kind)
 
 
 def _texts(edition: Edition, images: Images, jobs: int) -> Iterator[Chapter | Problem]:
     texts = edition.readable
-    addresses = listed(edition)
+    addresses = listed_in_book(edition)
     marked = marks(edition)
     results = saxon.transform_each(
         "epub/document.xsl",
@@ -99,7 +113,7 @@ def _texts(edition: Edition, images: Images, jobs: int) -> Iterator[Chapter | Pr
                 "interface": edition.corpus.interface.lines,
                 **marked.get(each.document.id, {}),
                 "registers": register_lines(each, addresses, to_root(page_of(each.document))),
-                "images": lines(images.named[each.document.id]),
+                "images": lines({u: i.name for u, i in images.named[each.document.id].items()}),
             }
             for each in texts
         ],

@@ -15,11 +15,14 @@ from typing import Final
 
 from recensio.model.document import Artifact
 from recensio.model.problem import Outcome, Problem
+from recensio.publish.gathered import lost
 from recensio.publish.prepare import Edition, published_name
 from recensio.publish.site import apparatus, contents, documents, registers, witnesses
-from recensio.publish.site.page import Page
+from recensio.publish.site.images import copied, held
+from recensio.publish.site.page import Page, edition_page
 from recensio.publish.site.rooms import Room, navigation_of
-from recensio.publish.site.shell import drawn, served
+from recensio.publish.site.shell import drawn, dress_of, served
+from recensio.remembered import remembered
 from recensio.tei.io import serialise
 
 ROOMS: Final[Sequence[Room]] = (
@@ -37,14 +40,29 @@ def site(edition: Edition, jobs: int = 1) -> Outcome[tuple[Artifact, ...]]:
     made = [each for room in ROOMS for each in room.pages(edition, jobs)]
     pages = [each for each in made if isinstance(each, Page)]
     navigation = navigation_of(ROOMS, edition)
-    artifacts = [drawn(page, edition, navigation) for page in pages]
-    problems = tuple(each for each in made if isinstance(each, Problem))
-    return Outcome((*artifacts, *served(edition), *_sources(edition)), problems)
+    dress = dress_of(edition)
+    artifacts = [drawn(page, edition, navigation, dress) for page in pages]
+    problems = (*(each for each in made if isinstance(each, Problem)), *dress.problems)
+    pictures = copied(held(edition))
+    files = (*served(edition), *dress.files, *pictures, *_sources(edition))
+    return Outcome((*artifacts, *files), problems)
+
+
+def lost_page(edition: Edition) -> Artifact | None:
+    """The page for an address where nothing stands, for a server; it is no file of the site."""
+    title = edition.corpus.interface.say("lost.title")
+    page = edition_page("404.html", title, "lost", lost(), edition, "")
+    if not isinstance(page, Page):
+        return None
+    return drawn(page, edition, navigation_of(ROOMS, edition), dress_of(edition), root="/")
 
 
 def _sources(edition: Edition) -> Iterator[Artifact]:
     """The TEI beside the pages, so that a reader without the rest of output/ has it too."""
     for each in edition.prepared:
         name = published_name(each.document)
-        content = serialise(each.document.tree)
+        content = _serialised(each.document.tree)
         yield Artifact(f"site/tei/{name}", content, "application/tei+xml", each.document.path)
+
+
+_serialised: Final = remembered(serialise)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from recensio import saxon
 from recensio.model.problem import Location, Problem, problem
+from recensio.publish.crossings import Texts
 from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import page_of, to_root
@@ -14,11 +15,15 @@ from recensio.publish.phrasing import parameters as phrasing_of
 from recensio.publish.phrasing import plainly
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
+from recensio.publish.site.images import held, image_lines
 from recensio.publish.site.page import Link, Page
 from recensio.publish.site.rooms import Room
 
 SCRIPTS: Final = ("panel.js", "evidence.js", "citing.js", "margin.js")
 """What improves a text; without them entries and notes stand at the foot of their section."""
+
+IMPROVED: Final = (' data-switch="forms"', '<div class="table"')
+"""Marks of what scripts/elements.js improves."""
 
 
 def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
@@ -28,6 +33,7 @@ def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     marked = marks(edition)
     told = [phrasing_of(each, edition.corpus) for each in readable]
     plain = plainly(readable, told, edition.corpus, jobs)
+    texts, images = Texts(edition), held(edition)
     results = saxon.transform_each(
         "html/document.xsl",
         "page",
@@ -38,6 +44,8 @@ def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
                 **_parameters(each, edition, addresses, begins),
                 **marked.get(each.document.id, {}),
                 "plain": worded,
+                "pages": texts.pages(each, to_root(page_of(each.document))),
+                "images": image_lines(each, images, to_root(page_of(each.document))),
             }
             for each, phrased, worded in zip(readable, told, plain, strict=True)
         ],
@@ -63,7 +71,7 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
         following=links[position + 1] if position + 1 < len(links) else None,
         document=each.document,
         tei=f"tei/{published_name(each.document)}",
-        scripts=SCRIPTS,
+        scripts=(*SCRIPTS, *(("elements.js",) if any(mark in main for mark in IMPROVED) else ())),
     )
 
 

@@ -1,21 +1,25 @@
-"""The shell around the content of a page: head, navigation, foot. The only use of Jinja."""
+"""The shell around the content of a page: head, navigation, foot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from recensio import __version__
 from recensio.model.document import Artifact
+from recensio.model.problem import Problem
 from recensio.publish.pages import ICON, SCRIPTS, STYLE, to_root
 from recensio.publish.prepare import Edition
 from recensio.publish.site.page import Page
 from recensio.publish.site.rooms import Entrance
+from recensio.publish.site.style import own_style
+from recensio.publish.site.theme import Theme
 from recensio.tei.names import XML_LANG
 
 STYLES: Final = ("base", "reading", "elements", "critical", "registers", "finding", "print")
@@ -25,9 +29,47 @@ ALWAYS: Final = ("reading.js",)
 """The scripts of every page."""
 
 
-def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artifact:
-    """The page in the shell of the edition."""
-    html = _template().render(
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What an edition changes in the look of all pages: templates, and a style sheet of its own.
+
+    `files` are the style sheet first, then all that it shows.
+    """
+
+    theme: Theme
+    files: tuple[Artifact, ...] = ()
+    refusals: tuple[Problem, ...] = ()
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The addresses of style sheets to read after ours, below site/."""
+        return tuple(quote(each.path.removeprefix("site/")) for each in self.files[:1])
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with it, once all pages are drawn."""
+        return (*self.refusals, *self.theme.problems)
+
+
+def dress_of(edition: Edition) -> Dress:
+    """How the edition dresses its pages (the table [site] of edition.toml)."""
+    web, root = edition.corpus.web, Path(edition.corpus.root)
+    theme = Theme(root / web.templates if web.templates else None)
+    if not web.style:
+        return Dress(theme)
+    own = own_style(root, web.style)
+    return Dress(theme, own.value, own.problems)
+
+
+def drawn(
+    page: Page,
+    edition: Edition,
+    navigation: Sequence[Entrance],
+    dress: Dress,
+    root: str | None = None,
+) -> Artifact:
+    """The page in the shell of the edition; `root` is the way to site/, if not from its path."""
+    html = dress.theme.render(
         page=page,
         main=Markup(page.main),  # noqa: S704 - made by our stylesheets, which escape all text
         edition=edition.corpus.metadata,
@@ -37,9 +79,10 @@ def drawn(page: Page, edition: Edition, navigation: Sequence[Entrance]) -> Artif
         language=_language(page, edition),
         interface=edition.corpus.interface,
         say=edition.corpus.interface.say,
-        root=to_root(page.path),
+        root=to_root(page.path) if root is None else root,
         style=STYLE,
         icon=ICON,
+        own_styles=dress.styles,
         scripts=[f"{SCRIPTS}/{name}" for name in (*ALWAYS, *page.scripts)],
         version=__version__,
     )
@@ -70,15 +113,3 @@ def _read(folder: str, name: str) -> str:
 
 def _folder(name: str) -> resources.abc.Traversable:
     return resources.files("recensio.publish.site").joinpath(name)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("recensio.publish.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.jinja")

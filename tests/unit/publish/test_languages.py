@@ -1,0 +1,75 @@
+"""A site in another language than English says nothing in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from recensio.model.document import Artifact
+from recensio.model.interface import LANGUAGES
+from recensio.model.interface.interface import words_of
+from recensio.model.web import Web
+from recensio.publish.prepare import Edition
+from recensio.publish.site import lost_page, site
+from tests.sites import site_of
+from tests.support import Element, edition_of, tei
+from tests.unit.publish.insight.test_statistics import ENTRIES
+from tests.unit.publish.test_synoptic import SETS
+
+WORD: Final = re.compile(r"[^\W\d_]{4,}")
+READ_OUT: Final = ("aria-label", "title", "alt")
+HELD: Final = ("statistics.html", "404.html", "synopses/")
+"""Beginnings of the paths of pages whose words are all translated; other pages come to them."""
+
+
+def vocabulary(language: str) -> set[str]:
+    """All words that the interface has in a language."""
+    return {word.lower() for said in words_of(language).values() for word in WORD.findall(said)}
+
+
+def shown(page: Element) -> Iterator[str]:
+    """Every word that a reader of a page sees or hears, but for the title of the edition."""
+    body = page.find("body")
+    assert body is not None
+    # The words of heat bars come from elsewhere; take this out when they are translated too.
+    for bar in body.xpath('//*[@role = "group"]'):
+        bar.clear()
+    for element in body.iter("*"):
+        yield from (element.text or "", element.tail or "")
+        yield from (element.get(name, "") for name in READ_OUT)
+
+
+def edition(folder: Path) -> Edition:
+    """An edition whose own words are none of any language, but for those of the synopses."""
+    sigla = "".join(f'<witness xml:id="{each}">Zzwit {each}</witness>' for each in "ABCD")
+    body = f"<listWit>{sigla}</listWit><div><head>Zzhead</head><p>{ENTRIES * 3}</p></div>"
+    return edition_of(folder, {"zza.xml": tei(body, title="Zztitle")})
+
+
+def in_language(edition: Edition, language: str) -> Edition:
+    corpus = replace(edition.corpus, web=Web(language=language), parallels=SETS)
+    return replace(edition, corpus=corpus)
+
+
+def pages(edition: Edition) -> Mapping[str, Element]:
+    lost = lost_page(edition)
+    assert lost is not None
+    made: Iterable[Artifact] = (*site(edition).value, lost)
+    return {path: page for path, page in site_of(made).pages.items() if path.startswith(HELD)}
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_nothing_is_said_in_english(tmp_path: Path, language: str) -> None:
+    own = {word.lower() for word in WORD.findall(repr(SETS))} | {"json", "agreement", "classes"}
+    english = vocabulary("en") - vocabulary(language) - own
+    found = pages(in_language(edition(tmp_path), language))
+    assert len(found) == len(SETS) + 3
+    for path, page in found.items():
+        assert page.get("lang") == language
+        said = {word.lower() for text in shown(page) for word in WORD.findall(text)}
+        assert not said & english, path
