@@ -29,8 +29,8 @@ WORDS: Final = frozenset(
 )
 PLACES: Final[Mapping[object, tuple[str, ...]]] = {
     "li": ("ul", "ol"),
-    "dt": ("dl",),
-    "dd": ("dl",),
+    "dt": ("dl", "div"),
+    "dd": ("dl", "div"),
     "tr": ("table", "thead", "tbody"),
     "td": ("tr",),
     "th": ("tr",),
@@ -44,7 +44,7 @@ PLACES: Final[Mapping[object, tuple[str, ...]]] = {
 PARTS: Final[Mapping[object, tuple[str, ...]]] = {
     "ul": ("li",),
     "ol": ("li",),
-    "dl": ("dt", "dd"),
+    "dl": ("dt", "dd", "div"),
     "table": ("caption", "thead", "tbody", "tr"),
     "thead": ("tr",),
     "tbody": ("tr",),
@@ -140,6 +140,8 @@ def _dead_links(site: Site, path: str, element: Element) -> Iterator[str]:
     target = target if parts.path else path
     if target not in site.files:
         yield f"{path}: a link to {address!r}, which is no file"
+    elif "=" in parts.fragment:
+        return  # A view of the page rather than a place in it.
     elif parts.fragment and unquote(parts.fragment) not in site.ids.get(target, ()):
         yield f"{path}: a link to {address!r}, which is no place"
 

@@ -1,4 +1,7 @@
-"""An apparatus made from texts of witnesses gives back those texts, by every method."""
+"""An apparatus made from texts of witnesses gives back those texts, by every method.
+
+Whatever text a witness has, its page has too: every example holds the tree of its page to it.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,12 @@ from hypothesis import strategies as st
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.document import Corpus, Metadata
 from recensio.model.witness import Siglum
+from recensio.tei.passages import Told
 from recensio.tei.text import lines_of, normalise
 from recensio.tei.witness_texts import DocumentTexts, WitnessTexts
 from recensio.tei.witnesses import witness_list
 from tests.support import document_of, tei
+from tests.witnessed import blocks_in
 
 SIGLA: Final = ("A", "B", "C", "D", "E")
 GROUPED: Final = ("D", "E")
@@ -34,7 +39,11 @@ def texts_of(body: str, kind: ApparatusKind, apparatus: str = "") -> DocumentTex
     document = document_of(tei(DECLARED + body))
     other = document_of(tei(f"{DECLARED}<listApp>{apparatus}</listApp>"), "apparatus")
     corpus = Corpus(Metadata("t"), (document, other), witness_list([document.tree]), (), kind)
-    return WitnessTexts(corpus).of(document)
+    texts = WitnessTexts(corpus)
+    plain, told = texts.of(document), texts.of(document, Told.ELEMENTS)
+    for siglum in map(Siglum, SIGLA):
+        assert blocks_in(told, siglum) == plain.lines(siglum)
+    return texts.of(document)
 
 
 # --- parallel segmentation, by characters --------------------------------------------------------

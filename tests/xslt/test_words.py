@@ -24,14 +24,19 @@ SPOKEN: Final = re.compile(r"[^\W\d_]+\S* |^\s*[A-Z][a-z]+|[^\W\d_][:;,] *$|^[^\
 """What a string that is said looks like; keys, modes and names of classes are of one piece."""
 
 OPEN: Final = {
-    *("about", "conspectus", "contents", "described", "entry", "fetched", "footnote", "heat"),
-    *("inline", "linked", "links", "marks", "page", "piece", "place", "register", "sections"),
-    *("tables", "text", "title"),
+    *("about", "conspectus", "contents", "footnote", "heat", "inline", "marks", "page", "text"),
+    "title",
 }
 """Stylesheets of the site that are not yet held to it; take out those that are translated."""
 
+UNSAID: Final = {"looks": "the names by which encoders call a look"}
+"""Stylesheets with words that are compared and not said, and which."""
+
+MARKUP: Final = {"list labelled", "&quot;"}
+"""Strings that go into markup: values of @class, entities."""
+
 FILES: Final = sorted((ROOT / "xslt/html").glob("*.xsl"))
-HELD: Final = [path for path in FILES if path.stem not in OPEN]
+HELD: Final = [path for path in FILES if path.stem not in OPEN | UNSAID.keys()]
 
 
 def words(root: Element) -> Iterator[str]:
@@ -60,7 +65,7 @@ def test_a_stylesheet_says_nothing_by_itself(path: object) -> None:
     root = etree.parse(str(path)).getroot()
     for documentation in list(root.iter(f"{XSL}param")):
         documentation.text = None
-    assert list(words(root)) == []
+    assert set(words(root)) <= MARKUP
 
 
 def test_what_is_said_would_be_found() -> None:

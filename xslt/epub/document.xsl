@@ -26,7 +26,6 @@
   <xsl:include href="../html/links.xsl"/>
   <xsl:include href="../html/language.xsl"/>
   <xsl:include href="../html/page.xsl"/>
-  <xsl:include href="../html/heat-bar.xsl"/>
   <xsl:include href="../html/heading.xsl"/>
   <xsl:include href="../html/scent.xsl"/>
   <xsl:include href="../html/linked.xsl"/>
@@ -40,6 +39,9 @@
   <xsl:include href="../html/footnote.xsl"/>
   <xsl:include href="../html/title.xsl"/>
   <xsl:include href="../html/about.xsl"/>
+  <xsl:include href="../html/witness-row.xsl"/>
+  <xsl:include href="../html/heat.xsl"/>
+  <xsl:include href="../html/heat-bar.xsl"/>
   <xsl:include href="chapter.xsl"/>
   <xsl:include href="parted.xsl"/>
   <xsl:include href="breaks.xsl"/>

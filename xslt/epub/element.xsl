@@ -29,8 +29,12 @@
   </xsl:template>
 
   <!-- Only a day in the form of HTML is a day to a reading system. -->
-  <xsl:template as="empty-sequence()" mode="element"
-      match="@datetime[not(matches(., '^\d{4}-\d\d-\d\d$'))]"/>
+  <xsl:template match="time[not(matches(@datetime, '^\d{4}-\d\d-\d\d$'))]" as="element()"
+      mode="element">
+    <xsl:element name="span" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:apply-templates select="@* except @datetime, node()" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
 
   <xsl:template match="a[@href]" as="element()" mode="element">
     <xsl:variable name="address" as="xs:string"

@@ -20,11 +20,14 @@
       </header>
       <nav class="letters" aria-label="{ed:say('chronology.years')}">
         <xsl:for-each select="in:year">
-          <a href="#:year-{position()}"><xsl:value-of select="ed:year(@date)"/></a>
+          <a href="{(@href, '#:year-' || position())[1]}">
+            <xsl:value-of select="ed:year(@date)"/>
+            <xsl:if test="@href"><span class="number"><xsl:value-of select="' ' || @total"/></span></xsl:if>
+          </a>
           <xsl:text> </xsl:text>
         </xsl:for-each>
       </nav>
-      <xsl:apply-templates select="in:year" mode="#current"/>
+      <xsl:apply-templates select="in:year[not(@href)]" mode="#current"/>
     </article>
   </xsl:template>
 

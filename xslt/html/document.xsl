@@ -26,7 +26,6 @@
   <xsl:include href="links.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="page.xsl"/>
-  <xsl:include href="heat-bar.xsl"/>
   <xsl:include href="heading.xsl"/>
   <xsl:include href="scent.xsl"/>
   <xsl:include href="linked.xsl"/>
@@ -40,4 +39,10 @@
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="title.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="witness-row.xsl"/>
+  <xsl:include href="heat.xsl"/>
+  <xsl:include href="heat-bar.xsl"/>
+  <xsl:include href="witness.xsl"/>
+  <xsl:include href="parallel.xsl"/>
+  <xsl:include href="entries.xsl"/>
 </xsl:package>

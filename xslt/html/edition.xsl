@@ -58,4 +58,6 @@
   <xsl:include href="synopsis.xsl"/>
   <xsl:include href="cruces.xsl"/>
   <xsl:include href="lost.xsl"/>
+  <xsl:include href="filters.xsl"/>
+  <xsl:include href="texts.xsl"/>
 </xsl:package>

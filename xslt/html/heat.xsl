@@ -3,6 +3,7 @@
 <xsl:transform version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:in="https://recensio.org/ns/edition"
+    xmlns:ed="https://recensio.org/ns/functions"
     exclude-result-prefixes="#all">
 
   <xsl:mode name="heat" on-no-match="fail" on-multiple-match="fail"/>
@@ -14,15 +15,18 @@
   <xsl:template match="in:heat" as="element()" mode="heat">
     <figure class="chart">
       <figcaption>
-        <a href="{@page}"><xsl:value-of select="@title"/></a>
+        <xsl:choose>
+          <xsl:when test="@page eq ''"><xsl:value-of select="ed:say('heat.along')"/></xsl:when>
+          <xsl:otherwise><a href="{@page}"><xsl:value-of select="@title"/></a></xsl:otherwise>
+        </xsl:choose>
       </figcaption>
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {number(@width) + 2} 44"
           width="{number(@width) + 2}" height="44" role="group" fill="currentColor"
-          font-size="11" aria-label="{@title}: variance along {@words} words">
+          font-size="11" aria-label="{ed:count('heat.words', @words, @title)}">
         <rect width="{@width}" height="{$highest-of-bar}" fill="none" stroke="currentColor"
             stroke-opacity="0.4"/>
         <xsl:apply-templates select="in:cell" mode="#current"/>
-        <text y="{$highest-of-bar + 14}">word 1</text>
+        <text y="{$highest-of-bar + 14}"><xsl:value-of select="ed:say('heat.first')"/></text>
         <text x="{@width}" y="{$highest-of-bar + 14}" text-anchor="end">
           <xsl:value-of select="@words"/>
         </text>
@@ -34,9 +38,8 @@
     <a xmlns="http://www.w3.org/2000/svg" href="{@href}" aria-label="{@label}">
       <rect x="{@x}" width="{@width}" height="{$highest-of-bar}" fill-opacity="{@shade}">
         <title>
-          <xsl:value-of select="@label"/>: <xsl:value-of select="@entries"/>
-          <xsl:value-of select="if (@entries eq '1') then ' entry' else ' entries'"/>, variance <xsl:text/>
-          <xsl:value-of select="format-number(@variance, '0.00')"/>
+          <xsl:value-of select="ed:count('heat.cell', @entries,
+            (@label, format-number(@variance, '0.00')))"/>
         </title>
       </rect>
     </a>

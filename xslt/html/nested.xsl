@@ -81,14 +81,15 @@
     <td><xsl:next-match/></td>
   </xsl:template>
 
-  <xsl:template match="dl/node()[not(self::dt or self::dd)][self::* or normalize-space()]"
-      as="element()" mode="nested" priority="5">
+  <xsl:template as="element()" mode="nested" priority="5"
+      match="dl/node()[not(self::dt or self::dd or self::div[dt])][self::* or normalize-space()]">
     <dd class="bare"><xsl:next-match/></dd>
   </xsl:template>
 
   <!-- An item, row or cell that stands outside a list or table is a block like others. -->
   <xsl:template as="element()" mode="nested" priority="4"
-      match="li[not(parent::ul or parent::ol)] | (dt | dd)[not(parent::dl)] | (td | th)[not(parent::tr)]
+      match="li[not(parent::ul or parent::ol)] | (td | th)[not(parent::tr)]
+        | (dt | dd)[not(parent::dl or parent::div/parent::dl)]
         | tr[not(parent::table or parent::thead or parent::tbody)]">
     <div>
       <xsl:attribute name="class" select="@class, 'block'" separator=" "/>

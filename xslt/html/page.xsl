@@ -24,8 +24,9 @@
     <article>
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
       <xsl:apply-templates select="teiHeader" mode="title"/>
-      <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
+      <xsl:call-template name="witness-row"/>
       <xsl:call-template name="heat"/>
+      <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
       <xsl:call-template name="contents-of-page"/>
       <xsl:call-template name="switches"/>
       <div class="text">

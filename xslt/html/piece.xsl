@@ -34,12 +34,14 @@
     <span hidden="hidden"><xsl:apply-templates select="?pieces" mode="#current"/></span>
   </xsl:template>
 
-  <!-- The words of a lemma are in the text already, with what can be pointed at. -->
+  <!-- The words of a lemma are in the text already, with what can be pointed at; those of all are
+       where an entry is shown a second time. -->
   <xsl:template match=".[?is eq 'words']" as="element()" mode="piece">
+    <xsl:param name="again" as="xs:boolean" select="false()" tunnel="yes"/>
     <span class="words">
       <xsl:apply-templates select="?nodes" mode="text">
         <xsl:with-param name="quoted" tunnel="yes"
-            select="exists(?of/self::lem) and not(ed:is-apart(?of/ancestor::app[1]))"/>
+            select="$again or exists(?of/self::lem) and not(ed:is-apart(?of/ancestor::app[1]))"/>
       </xsl:apply-templates>
     </span>
   </xsl:template>

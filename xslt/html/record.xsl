@@ -81,7 +81,7 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="in:document" as="element()" mode="record">
+  <xsl:template match="in:document[in:mention]" as="element()" mode="record">
     <details class="document">
       <xsl:if test="number(../@total) le 100"><xsl:attribute name="open" select="'open'"/></xsl:if>
       <summary>
@@ -99,6 +99,14 @@
         </xsl:if>
       </ul>
     </details>
+  </xsl:template>
+
+  <xsl:template match="in:document[not(in:mention)]" as="element()" mode="record">
+    <p class="document">
+      <a href="{@href}"><xsl:value-of select="@title"/></a>
+      <xsl:text> </xsl:text>
+      <span class="scent"><xsl:value-of select="ed:count('registers.mentions', @total)"/></span>
+    </p>
   </xsl:template>
 
   <xsl:template match="in:mention" as="element()" mode="record">

@@ -15,6 +15,7 @@ from recensio.model.witness import Siglum
 from recensio.publish.names import file_name
 from recensio.tei.differences import Comparison, Region, compare
 from recensio.tei.gaps import PLACE
+from recensio.tei.passages import Told
 from recensio.tei.text import BREAK, GAP
 from recensio.tei.witness_texts import WitnessTexts
 
@@ -75,7 +76,7 @@ def comparisons(
 def _of_document(
     document: Document, claimed: Sequence[tuple[Siglum, Transcription]], texts: WitnessTexts
 ) -> Iterator[Compared]:
-    placed = texts.of(document, with_places=True)
+    placed = texts.of(document, Told.LINES)
     for siglum, transcription in claimed:
         yield compared(document, siglum, placed.text(siglum), transcription)
 

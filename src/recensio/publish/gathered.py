@@ -67,6 +67,11 @@ def lost() -> str:
 
 def witnesses(edition: Edition) -> str:
     """Every witness list of the edition, and the transcripts that stand for a witness."""
+    return _serialised(witness_lists(edition))
+
+
+def witness_lists(edition: Edition) -> etree._Element:
+    """The same as a tree, to which more can be added."""
     root = _element("edition", title=edition.corpus.metadata.title)
     for document in edition.corpus.documents:
         for listing in document.tree.getroot().iter(tei("listWit")):
@@ -77,7 +82,7 @@ def witnesses(edition: Edition) -> str:
         if document.id in sigla:
             href = page_of(document)
             root.append(_element("text", siglum=document.id, title=document.title, href=href))
-    return _serialised(root)
+    return root
 
 
 def register(edition: Edition, kind: RegisterKind) -> str:

@@ -12,6 +12,8 @@ from recensio.model.register import RegisterEntry, RegisterKind
 
 INDEX: Final = "index.html"
 CONSPECTUS: Final = "witnesses.html"
+ENTRIES: Final = "apparatus.html"
+TEXTS: Final = "witness-texts.html"
 STATISTICS: Final = "statistics.html"
 SYNOPSES: Final = "synopses/index.html"
 STYLE: Final = "style.css"
@@ -45,6 +47,11 @@ def register_page(kind: RegisterKind) -> str:
     return f"registers/{kind.value}.html"
 
 
+def dates_page(year: str) -> str:
+    """The page of the dates of a year, where a page holds no more."""
+    return f"registers/dates/{year}.html"
+
+
 def entry_pages(entries: Sequence[RegisterEntry]) -> dict[str, str]:
     """The page of each register entry by its xml:id; no two differ in upper and lower case only."""
     taken = set[str]()
@@ -70,7 +77,9 @@ def synopsis_page(identifier: str) -> str:
 
 def from_page(page: str, address: str) -> str:
     """The way from a page to an address that is relative to site/ too."""
-    return posixpath.relpath(address, posixpath.dirname(page) or ".")
+    here, there = page.split("/")[:-1], address.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
 
 
 def to_root(page: str) -> str:

@@ -6,8 +6,9 @@ order, and each prepared element gets the line of its source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -25,6 +26,8 @@ from recensio.tei.locate import Locator
 from recensio.tei.names import XML_ID
 from recensio.tei.registers import mentions, notes, register_entries
 from recensio.tei.spans import Spans
+
+Reckoned = TypeVar("Reckoned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ class Edition:
 
     corpus: Corpus
     prepared: tuple[Prepared, ...]
+    _reckoned: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, reckoned: Callable[[Edition], Reckoned]) -> Reckoned:
+        """What a function says of this edition; it is asked once, whoever wants to know."""
+        if reckoned not in self._reckoned:
+            self._reckoned[reckoned] = reckoned(self)
+        found: Reckoned = self._reckoned[reckoned]
+        return found
 
     @property
     def readable(self) -> tuple[Prepared, ...]:

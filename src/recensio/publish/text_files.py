@@ -32,7 +32,7 @@ def text_files(edition: Edition) -> Outcome[tuple[Artifact, ...]]:
         artifacts.append(_artifact(f"data/text/{each.document.id}.txt", lines, each))
         if each.entries or texts.concerns(each.document):
             of_document = texts.of(each.document)
-            sigla = witnesses[each.document.id] = _sigla(each, of_document, edition)
+            sigla = witnesses[each.document.id] = sigla_of(each, of_document, edition)
             artifacts += _of_witnesses(each, of_document, sigla)
             problems += _unclear(of_document)
     outcome = comparisons(edition.corpus, witnesses, texts)
@@ -73,7 +73,7 @@ def _comparison(edition: Edition, found: Sequence[Compared]) -> Artifact:
     return Artifact("data/witnesses/comparison.json", content.encode(), "application/json")
 
 
-def _sigla(each: Prepared, texts: DocumentTexts, edition: Edition) -> list[Siglum]:
+def sigla_of(each: Prepared, texts: DocumentTexts, edition: Edition) -> list[Siglum]:
     """The witnesses that document and edition declare, then those that only entries name."""
     listed = (*edition.corpus.of_kind(DocumentKind.WITNESSES), each.document)
     witnesses = [witness for document in listed for witness in document.witnesses]

@@ -37,15 +37,13 @@
   // The bar stands in a tree of its own, where no style of the edition reaches it.
   const draw = (state) => {
     const key = JSON.stringify(state.problems);
-    const isNew = !bar || bar.dataset.key !== key;
-    if (!isNew) return;
+    if (bar && bar.dataset.key === key) return;
     if (bar) bar.remove();
     bar = null;
     if (!state.problems.length || sessionStorage.getItem(DISMISSED) === key) return;
     bar = document.createElement("aside");
     bar.id = ":recensio";
     bar.dataset.key = key;
-    bar.lang = "en";
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = "/.recensio/live.css";
@@ -54,6 +52,7 @@
     box.append(element("strong", state.title), button(state, key));
     if (state.note) box.append(element("p", state.note));
     const list = element("ul", "");
+    list.lang = "en";
     list.append(...state.problems.map(line));
     box.append(list);
     if (state.more) box.append(element("p", state.more));

@@ -16,11 +16,19 @@ from recensio.tei.passages import BEGINS, ENDS, FOUND, LOST, RETURNS
 from recensio.tei.text import BREAK, GAP
 
 PLACE: Final = "\x05"
-"""Around the number of a line of the file, in texts that tell where their pieces stand."""
+"""Around a number in texts that tell where their pieces come from."""
+
+LACKING: Final = 0
+"""The number before a "[...]" that stands for what a witness lacks."""
 
 _SIGN: Final = re.compile(f"([{LOST}{FOUND}{BEGINS}{ENDS}])")
 _PLACES: Final = re.compile(f"{PLACE}[^{PLACE}]*{PLACE}")
 _LACKING_LINE: Final = re.compile(rf"(?:{re.escape(GAP)}\s*)+")
+
+
+def coming_from(origin: int) -> str:
+    """What stands before a piece in texts that tell where their pieces come from."""
+    return f"{PLACE}{origin}{PLACE}"
 
 
 def with_gaps(text: str) -> str:
@@ -28,18 +36,19 @@ def with_gaps(text: str) -> str:
     pieces = _SIGN.split(text)
     if len(pieces) == 1:
         return text
-    return "".join(_stretches(pieces))
+    shown = f"{coming_from(LACKING)}{GAP}" if PLACE in text else GAP
+    return "".join(_stretches(pieces, shown))
 
 
-def _stretches(pieces: Sequence[str]) -> Iterator[str]:
-    """`pieces` are texts and signs by turns."""
+def _stretches(pieces: Sequence[str], shown: str) -> Iterator[str]:
+    """`pieces` are texts and signs by turns, `shown` is what stands for a gap."""
     first = pieces[1]
     since: str | None = first if first in RETURNS else None
     is_missed = first == FOUND
     left_out: list[str] = []
     for sign, piece in zip(("", *pieces[1::2]), pieces[::2], strict=True):
         if sign in RETURNS and since is not None:
-            yield gap("".join(left_out)) if is_missed else ""
+            yield gap("".join(left_out)).replace(GAP, shown) if is_missed else ""
             since, left_out = None, []
         elif sign and sign not in RETURNS and since is None:
             since, is_missed = sign, True
@@ -48,7 +57,7 @@ def _stretches(pieces: Sequence[str]) -> Iterator[str]:
         else:
             left_out.append(piece)
     if since == LOST:
-        yield gap("".join(left_out))
+        yield gap("".join(left_out)).replace(GAP, shown)
 
 
 def gap(left_out: str) -> str:
@@ -73,6 +82,11 @@ def _padded(before: str, after: str) -> str:
 def is_blank(text: str) -> bool:
     """Whether a text that may tell its places holds nothing but white space."""
     return not without_places(text).strip()
+
+
+def places_of(text: str) -> str:
+    """What a text that tells of its places tells, without the text."""
+    return "".join(_PLACES.findall(text))
 
 
 def without_places(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Final, TypeAlias
 
 from lxml import etree
@@ -34,6 +35,17 @@ SIGNS: Final[Mapping[str, str]] = {
 RETURNS: Final = frozenset({FOUND, BEGINS})
 LACKING: Final = frozenset({"lacuna", "not-in-excerpt"})
 """The types of readings that say the witness has no text here."""
+
+
+class Told(Enum):
+    """What a text tells of where its pieces come from: nothing, their lines or their elements.
+
+    Lines are those of the file; elements are numbered by `Compiler.elements`, from 1.
+    """
+
+    NOTHING = auto()
+    LINES = auto()
+    ELEMENTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,14 @@ class Branch:
     is_lemma: bool
     identifier: str = ""
     excludes: frozenset[str] = frozenset()
+    origin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An entry: its readings, who has which, and the marks in each, for the witnesses of each."""
 
-    line: int
+    origin: int
     branches: tuple[Branch, ...]
     attestation: Attestation
     marks: Mapping[Siglum, Sequence[Seen]]
@@ -79,7 +92,8 @@ class Replacement:
     """An entry whose readings stand for the parts of a passage from its place to `end`.
 
     `leads` and `trails` say whether white space has to stand before and behind a reading,
-    `is_complete` whether witnesses that the entry does not name have nothing there.
+    `is_complete` whether witnesses that the entry does not name have nothing there, `origin` where
+    the words come from that it replaces.
     """
 
     end: int
@@ -87,6 +101,7 @@ class Replacement:
     leads: bool = False
     trails: bool = False
     is_complete: bool = False
+    origin: int = 0
 
 
 Part: TypeAlias = str | Choice | Mark
@@ -94,14 +109,14 @@ Part: TypeAlias = str | Choice | Mark
 
 @dataclass(slots=True, eq=False)
 class Passage:
-    """What stands one after the other; `lines` are those of the file where the parts begin.
+    """What stands one after the other; `origins` tell where the parts come from (`Told`).
 
     `replaced` holds the entries that begin before each part, the widest first. `is_short` says that
     its pieces are put together (`settling.py`).
     """
 
     parts: list[Part] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
     replaced: dict[int, list[Replacement]] = field(default_factory=dict)
     is_short: bool = False
 
@@ -115,10 +130,14 @@ class Compiler:
 
     The edges of `watched` elements are kept in `edges`, as the passage and the part before which
     they lie, and in `around` where the entry of each reading stands; `copied` returns the element
-    that an empty one with @copyOf stands for.
+    that an empty one with @copyOf stands for. `elements` are those that pieces come from if that
+    is told; for that all must be watched.
     """
 
-    def __init__(self, watched: Collection[etree._Element], copied: Copied) -> None:
+    def __init__(
+        self, watched: Collection[etree._Element], copied: Copied, told: Told = Told.NOTHING
+    ) -> None:
+        self.elements: list[etree._Element] = []
         self.edges: dict[Edge, Point] = {}
         self.around: dict[Passage, Point] = {}
         self.marked: set[Siglum] = set()
@@ -127,6 +146,15 @@ class Compiler:
         self._copied = copied
         self._copying: list[etree._Element] = []
         self._line = 0
+        self._told = told
+        self._around: list[int] = []
+
+    def whole(self, root: etree._Element, attestations: Attestations) -> Passage:
+        """What stands in a document."""
+        self._enter(root)
+        made = self.passage(root, attestations)
+        self._leave()
+        return made
 
     def passage(self, element: etree._Element, attestations: Attestations) -> Passage:
         """What stands inside an element; entries that belong to words elsewhere are left out."""
@@ -139,6 +167,7 @@ class Compiler:
 
     def choice(self, app: etree._Element, attestations: Attestations) -> Choice:
         """An entry with its readings."""
+        self._enter(app)
         readings = list(readings_of(app))
         branches = tuple(self._branch(reading, attestations) for reading in readings)
         marks: dict[Siglum, list[Seen]] = {}
@@ -146,19 +175,25 @@ class Compiler:
             for mark in marks_in(branch.passage.parts):
                 for siglum in mark.sigla:
                     marks.setdefault(siglum, []).append(Seen(position, mark.sign, mark.names))
-        return Choice(app.sourceline or 0, branches, attestations.of(readings), marks)
+        origin = self._origin if self._told is Told.ELEMENTS else app.sourceline or 0
+        self._leave()
+        return Choice(origin, branches, attestations.of(readings), marks)
 
     def _branch(self, reading: etree._Element, attestations: Attestations) -> Branch:
         self._line = reading.sourceline or self._line
+        self._enter(reading)
         passage = self.passage(reading, attestations)
+        origin = self._origin
         if any(kind in LACKING for kind in kinds_of(reading)) and not any(marks_in(passage.parts)):
-            passage = Passage([GAP], [self._line])
+            passage = Passage([GAP], [origin])
+        self._leave()
         if reading in self._watched:
             self.edges[Edge(reading, opens=True)] = (passage, 0)
             self.edges[Edge(reading, opens=False)] = (passage, len(passage.parts))
         excludes = frozenset(p.rpartition("#")[2] for p in reading.get("exclude", "").split())
         self.excluding |= bool(excludes)
-        return Branch(passage, reading.tag == tei("lem"), reading.get(XML_ID, ""), excludes)
+        told = origin if self._told is Told.ELEMENTS else 0
+        return Branch(passage, reading.tag == tei("lem"), reading.get(XML_ID, ""), excludes, told)
 
     def _fill(self, made: Passage, element: etree._Element, attestations: Attestations) -> None:
         for piece in pieces(element, self._watched):
@@ -170,6 +205,9 @@ class Compiler:
                 self.edges[piece] = (made, len(made.parts))
                 if piece.opens:
                     self._line = piece.element.sourceline or self._line
+                    self._enter(piece.element)
+                else:
+                    self._leave()
             elif piece.tag == APP:
                 if not is_apart(piece):
                     choice = self.choice(piece, attestations)
@@ -185,7 +223,23 @@ class Compiler:
 
     def _add(self, made: Passage, part: Part) -> None:
         made.parts.append(part)
-        made.lines.append(part.line if isinstance(part, Choice) else self._line)
+        made.origins.append(part.origin if isinstance(part, Choice) else self._origin)
+
+    @property
+    def _origin(self) -> int:
+        """Where what is read now comes from."""
+        return self._around[-1] if self._told is Told.ELEMENTS else self._line
+
+    def _enter(self, element: etree._Element) -> None:
+        """Go into an element; what a copy fetches comes from where the copy stands."""
+        if self._told is Told.ELEMENTS:
+            if not self._copying:
+                self.elements.append(element)
+            self._around.append(self._around[-1] if self._copying else len(self.elements))
+
+    def _leave(self) -> None:
+        if self._told is Told.ELEMENTS:
+            self._around.pop()
 
     def _copy(self, element: etree._Element, made: Passage, attestations: Attestations) -> None:
         """Put in what the element is a copy of, unless that leads in a circle."""
@@ -194,7 +248,7 @@ class Compiler:
             self._copying.append(source)
             inner = self.passage(source, attestations)
             made.parts += inner.parts
-            made.lines += inner.lines
+            made.origins += inner.origins
             self._copying.pop()
 
 
@@ -206,6 +260,15 @@ def marks_in(parts: Iterable[Part]) -> Iterator[Mark]:
         elif isinstance(part, Choice) and part.marks:
             for branch in part.branches:
                 yield from marks_in(branch.passage.parts)
+
+
+def base_text(passage: Passage) -> Iterator[str]:
+    """The base text of a passage, with the blocks and places that its pieces tell of."""
+    for part in passage.parts:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Choice) and part.branches:
+            yield from base_text(part.branches[0].passage)
 
 
 def plain(passage: Passage) -> str:

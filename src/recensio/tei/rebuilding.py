@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from recensio.model.witness import Siglum
-from recensio.tei.gaps import is_blank, with_gaps, without_places
+from recensio.tei.gaps import coming_from, is_blank, places_of, with_gaps, without_places
 from recensio.tei.passages import (
     ENDS,
     LOST,
@@ -47,14 +47,22 @@ class _Reach:
 class Rebuilder:
     """Rebuilds the text of one witness; `is_marked` says whether any mark speaks of it.
 
-    With `excluding` readings that exclude each other (@exclude) are kept apart.
+    With `excluding` readings that exclude each other (@exclude) are kept apart. With `telling` the
+    text tells too where a reading stands that is put in, and where the witness is silent.
     """
 
-    def __init__(self, siglum: Siglum, is_marked: bool = True, excluding: bool = True) -> None:
+    def __init__(
+        self,
+        siglum: Siglum,
+        is_marked: bool = True,
+        excluding: bool = True,
+        telling: bool = False,
+    ) -> None:
         self.contradicted: list[Replacement] = []
         self._siglum = siglum
         self._is_marked = is_marked
         self._excluding = excluding
+        self._telling = telling
         self._taken: set[str] = set()
         self._excluded: set[str] = set()
 
@@ -127,6 +135,8 @@ class Rebuilder:
     def _choice(self, choice: Choice) -> Iterator[str]:
         named = choice.attestation.named.get(self._siglum)
         chosen = self._one(choice, named or choice.attestation.rest)
+        if chosen is None and self._telling:
+            yield coming_from(choice.origin)
         if not self._is_marked:
             yield from self._passage(choice.branches[chosen].passage) if chosen is not None else ()
             return
@@ -166,9 +176,13 @@ class Rebuilder:
 
     def _set_in(self, branch: Branch, entry: Replacement) -> str:
         text = "".join(self._passage(branch.passage))
+        around = coming_from(entry.origin) if self._telling else ""
         if is_blank(text):
-            return " " if entry.leads and entry.trails else ""
-        return f"{' ' if entry.leads else ''}{text}{' ' if entry.trails else ''}"
+            silent = coming_from(entry.choice.origin) if branch is NOTHING else places_of(text)
+            told = f"{around}{silent}{around}" if self._telling else ""
+            return told + (" " if entry.leads and entry.trails else "")
+        before, after = " " if entry.leads else "", " " if entry.trails else ""
+        return f"{around}{before}{text}{around}{after}"
 
     def _followed(
         self, passage: Passage, starts: Sequence[int], position: int, reach: _Reach

@@ -21,7 +21,7 @@ from recensio.model.document import Corpus, Document
 from recensio.model.witness import Siglum, WitnessList
 from recensio.tei.attestation import Attestations
 from recensio.tei.gaps import lines_with_gaps
-from recensio.tei.passages import Compiler
+from recensio.tei.passages import Compiler, Told, base_text
 from recensio.tei.placing import Linked, Placer, edges_of, linked_entries
 from recensio.tei.pointers import Pointers
 from recensio.tei.rebuilding import Rebuilder
@@ -46,10 +46,10 @@ class WitnessTexts:
         """Whether entries that stand elsewhere belong to words of the document."""
         return any(each.span is not None for each in self._linked.get(document.path, ()))
 
-    def of(self, document: Document, with_places: bool = False) -> DocumentTexts:
-        """The witnesses' texts of a document; `with_places` to be asked where each piece stands."""
+    def of(self, document: Document, told: Told = Told.NOTHING) -> DocumentTexts:
+        """The witnesses' texts of a document, and what they tell of where each piece comes from."""
         linked = self._linked.get(document.path, ())
-        return DocumentTexts(document, linked, self._corpus, self._pointers, with_places)
+        return DocumentTexts(document, linked, self._corpus, self._pointers, told)
 
 
 class DocumentTexts:
@@ -66,36 +66,48 @@ class DocumentTexts:
         linked: Sequence[Linked],
         corpus: Corpus,
         pointers: Pointers,
-        with_places: bool = False,
+        told: Told = Told.NOTHING,
     ) -> None:
+        self._told = told
         self._document = document
         self._corpus = corpus
         self._pointers = pointers
         self._by_home: dict[str, Attestations] = {}
-        watched: Collection[etree._Element] = EVERYTHING if with_places else edges_of(linked)
-        self._compiler = Compiler(watched, self._copied)
+        tells = told is not Told.NOTHING
+        watched: Collection[etree._Element] = EVERYTHING if tells else edges_of(linked)
+        self._compiler = Compiler(watched, self._copied, told)
         root = document.tree.getroot()
-        self._passage = self._compiler.passage(root, self._attestations(document))
+        self._passage = self._compiler.whole(root, self._attestations(document))
         self.unplaced: list[Linked] = []
         self.named: dict[Siglum, None] = {}
         self.contradictions: dict[Linked, list[Siglum]] = {}
         self._entries: dict[int, Linked] = {}
-        settle(self._placed(linked))
-        shorten(self._passage, with_places)
+        settle(self._placed(linked), told)
+        shorten(self._passage, told)
+
+    @property
+    def elements(self) -> Sequence[etree._Element]:
+        """The elements that pieces come from, if those are told; the first has the number 1."""
+        return self._compiler.elements
 
     def lines(self, siglum: Siglum) -> list[str]:
         """The text that a witness has, one block a line; a lacuna is "[...]"."""
         return _lines(self.text(siglum))
 
     def text(self, siglum: Siglum) -> str:
-        """The text as it is put together, BREAK around blocks, with places if that was asked."""
+        """The text as it is put together, BREAK around blocks, and tells what was asked."""
         marked = siglum in self._compiler.marked
-        rebuilder = Rebuilder(siglum, marked, self._compiler.excluding)
+        telling = self._told is Told.ELEMENTS
+        rebuilder = Rebuilder(siglum, marked, self._compiler.excluding, telling)
         text = rebuilder.text(self._passage)
         for entry in rebuilder.contradicted:
             sigla = self.contradictions.setdefault(self._entries[id(entry.choice)], [])
             sigla += [siglum] if siglum not in sigla else []
         return text
+
+    def reading_text(self) -> str:
+        """The text with the lemma, or where there is none the first reading, at each entry."""
+        return "".join(base_text(self._passage))
 
     def _placed(self, linked: Sequence[Linked]) -> Iterator[Placed]:
         placer = Placer(self._compiler, self._passage, self._corpus)

@@ -229,6 +229,15 @@ def test_foreign_passages_say_their_language_and_direction(tmp_path: Path) -> No
     ]
 
 
+def test_only_a_day_is_a_day_in_the_book(tmp_path: Path) -> None:
+    body = (
+        "<p><date when='1901-02-03'>a <hi>b</hi></date> <date when='1901'>c <hi>d</hi></date></p>"
+    )
+    (leaf,) = book(tmp_path, one=tei(body)).leaves("one")
+    assert [words(each) for each in leaf.iter(f"{XHTML}time")] == ["a b"]
+    assert words(the(leaf.find(f".//{XHTML}p"))).endswith("a b c d")
+
+
 def test_images_of_the_folder_are_in_the_book(tmp_path: Path) -> None:
     body = (
         '<figure><graphic url="seal%20one.png"/><figDesc>A seal</figDesc></figure>'

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from recensio.model.document import Artifact
 from recensio.model.interface import LANGUAGES
 from recensio.model.interface.interface import words_of
 from recensio.model.web import Web
+from recensio.publish.epub import epub
 from recensio.publish.prepare import Edition
 from recensio.publish.site import lost_page, site
 from tests.sites import site_of
@@ -73,3 +77,20 @@ def test_nothing_is_said_in_english(tmp_path: Path, language: str) -> None:
         assert page.get("lang") == language
         said = {word.lower() for text in shown(page) for word in WORD.findall(text)}
         assert not said & english, path
+
+
+def test_an_electronic_book_speaks_the_language_too(tmp_path: Path) -> None:
+    made = epub(in_language(edition(tmp_path), "ru"), 0)
+    assert made.problems == ()
+    with ZipFile(BytesIO(made.value[0].content)) as book:
+        files = {name: book.read(name).decode() for name in book.namelist()}
+    nav = etree.fromstring(files["EPUB/nav.xhtml"].encode())
+    headings = [each.text for each in nav.iter("{*}h1", "{*}h2")]
+    assert headings[0] == "Содержание"
+    listed = [" ".join(each.itertext()) for each in nav.iter("{*}a")]
+    assert listed[0] == "Титульный лист"
+    assert "Перечень сиглов" in listed
+    assert "Выходные сведения" in listed
+    colophon = next(text for name, text in files.items() if name.endswith("colophon.xhtml"))
+    assert 'xml:lang="ru"' in colophon
+    assert "программой Recensio" in colophon

@@ -7,7 +7,6 @@ language (Unicode CLDR, plural rules): `en = { one = "{1} place", other = "{1} p
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -76,6 +75,9 @@ def words_of(language: str) -> Words:
 
 
 def _read(language: str) -> Iterator[tuple[str, str]]:
+    # Imported here: files are checked without any word of the site, and that is to start at once.
+    import tomllib
+
     folder = resources.files("recensio.model.interface").joinpath("words")
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         for key, languages in tomllib.loads(file.read_text(encoding="utf-8")).items():

@@ -35,7 +35,7 @@ DECIMALS: Final = 4
 
 def insight_files(edition: Edition) -> Iterator[Artifact]:
     """What the apparatus shows as a whole, for programs (INTERFACE, output)."""
-    found = tally(edition)
+    found = edition.once(tally)
     agreements = [_tradition(each) for each in found.traditions]
     classes = [_count(count) for count in found.counts]
     variance = [_variance(each) for each in found.variances]

@@ -35,7 +35,7 @@ OTHERS: Final = "others"
 
 def statistics(edition: Edition) -> str:
     """What the apparatus of an edition shows as a whole: agreement, classes, variance."""
-    found = tally(edition)
+    found = edition.once(tally)
     entries = sum(count.entries for count in found.counts if not count.division)
     root = node("statistics", entries=entries, few=FEW)
     root.extend(_tradition(each) for each in found.traditions if len(each.agreement.sigla) > 1)

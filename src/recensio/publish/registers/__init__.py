@@ -6,7 +6,13 @@ listing.py, entries.py, chronology.py, calendar.py and network.py make the trees
 it, which modes of xslt/html draw: listing, record, chronology, calendar, network.
 """
 
-from recensio.publish.registers.calendar import calendar, dates, has_calendar, has_dates
+from recensio.publish.registers.calendar import (
+    calendar,
+    dates,
+    dates_by_year,
+    has_calendar,
+    has_dates,
+)
 from recensio.publish.registers.chronology import chronology
 from recensio.publish.registers.entries import entry_tree
 from recensio.publish.registers.listing import listing, overview
@@ -19,6 +25,7 @@ __all__ = [
     "calendar",
     "chronology",
     "dates",
+    "dates_by_year",
     "entry_tree",
     "filled_kinds",
     "has_calendar",

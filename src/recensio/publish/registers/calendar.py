@@ -12,7 +12,7 @@ from lxml import etree
 from recensio.model.dating import date_of, span_of
 from recensio.model.document import DocumentKind
 from recensio.publish.insight.markup import node
-from recensio.publish.pages import CALENDAR, DATES, from_page, page_of
+from recensio.publish.pages import CALENDAR, DATES, dates_page, from_page, page_of
 from recensio.publish.prepare import Edition
 from recensio.publish.registers.registers import Registers
 from recensio.tei.dating import document_date
@@ -21,7 +21,7 @@ FEWEST: Final = 2
 """Dated documents from which there is a calendar."""
 
 QUOTED: Final = 600
-"""Dates up to which the list of dates quotes the words around each."""
+"""Dates up to which they all stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,31 @@ def calendar(registers: Registers) -> etree._Element:
 
 
 def dates(registers: Registers) -> etree._Element:
-    """All dates that the texts mention by year and month, with the words around each."""
-    found = list(_dates(registers))
-    title = registers.edition.corpus.interface.say("dates")
-    tree = node("dates", title=title, total=len(found))
-    tree.extend(_years(found))
+    """All dates that the texts mention by year and month, with the words around each.
+
+    If they are many, the years lead to pages of their own (`dates_by_year`).
+    """
+    found = list(_dates(registers, DATES))
+    tree = _of_dates(registers)
+    for year in _years(found):
+        if len(found) > QUOTED:
+            del year[:]
+            year.set("href", from_page(DATES, dates_page(year.get("date", ""))))
+        tree.append(year)
     return tree
+
+
+def dates_by_year(registers: Registers) -> Iterator[tuple[str, etree._Element]]:
+    """The page of each year, with its address; none if all dates stand on one page."""
+    if len(registers.index.dates) > QUOTED:
+        for year in _years(list(_dates(registers, dates_page("")))):
+            tree = _of_dates(registers)
+            tree.append(year)
+            yield dates_page(year.get("date", "")), tree
+
+
+def _of_dates(registers: Registers) -> etree._Element:
+    return node("dates", title=registers.edition.corpus.interface.say("dates"))
 
 
 def _years(found: Sequence[Dated]) -> Iterator[etree._Element]:
@@ -104,22 +123,21 @@ def _documents(edition: Edition) -> Iterator[Dated]:
             yield Dated(day, date, shown)
 
 
-def _dates(registers: Registers) -> Iterator[Dated]:
-    read = [(each, span_of(each.when)) for each in registers.index.dates]
-    is_quoted = len(read) <= QUOTED
-    for mention, span in read:
+def _dates(registers: Registers, page: str) -> Iterator[Dated]:
+    """The dates that the texts mention, as they are shown on a page of the folder of `page`."""
+    for mention in registers.index.dates:
+        span = span_of(mention.when)
         day = (span.first if span.first is not None else span.last) if span else None
-        if day is None or mention.when is None:
-            continue
-        shown = node(
-            "mention",
-            date=mention.when,
-            href=from_page(DATES, mention.address),
-            where=mention.where.value,
-            sigla=", ".join(mention.sigla) or None,
-            before=mention.before if is_quoted else None,
-            name=mention.name or "…",
-            after=mention.after if is_quoted else None,
-            document=mention.document.title,
-        )
-        yield Dated(day, mention.when, shown)
+        if day is not None and mention.when:
+            shown = node(
+                "mention",
+                date=mention.when,
+                href=from_page(page, mention.address),
+                where=mention.where.value,
+                sigla=", ".join(mention.sigla) or None,
+                before=mention.before,
+                name=mention.name or "…",
+                after=mention.after,
+                document=mention.document.title,
+            )
+            yield Dated(day, mention.when, shown)

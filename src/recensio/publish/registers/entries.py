@@ -16,9 +16,8 @@ from recensio.publish.registers.authorities import authority_of
 from recensio.publish.registers.coordinates import point_of
 from recensio.publish.registers.mentioned import Mentioned
 from recensio.publish.registers.registers import Registers
-from recensio.tei.dating import document_date
 
-QUOTED: Final = 500
+QUOTED: Final = 300
 """Mentions that a page quotes, shared among its documents; of the others it gives the number."""
 
 COMPANY: Final = 40
@@ -38,7 +37,7 @@ def entry_tree(entry: RegisterEntry, registers: Registers) -> etree._Element:
         tree.append(
             node("authority", name=authority.name, number=authority.number, href=authority.href)
         )
-    tree.extend(_documents(mentions, page))
+    tree.extend(_documents(mentions, page, registers))
     tree.extend(_company(entry, registers, page))
     return tree
 
@@ -49,18 +48,21 @@ def _point(entry: RegisterEntry, element: etree._Element) -> Iterator[etree._Ele
         yield node("point", latitude=point.latitude, longitude=point.longitude, href=point.href)
 
 
-def _documents(mentions: Sequence[Mentioned], page: str) -> Iterator[etree._Element]:
+def _documents(
+    mentions: Sequence[Mentioned], page: str, registers: Registers
+) -> Iterator[etree._Element]:
+    """The documents that mention an entry; those beyond what is quoted are only named."""
     groups = [list(group) for _, group in groupby(mentions, key=lambda each: each.document.id)]
     each_quotes = max(1, QUOTED // max(1, len(groups)))
-    for group in groups:
+    for number, group in enumerate(groups):
         document = group[0].document
-        quoted = group[:each_quotes]
+        quoted = group[:each_quotes] if number < QUOTED else []
         yield node(
             "document",
             *(_mention(mention, page) for mention in quoted),
             title=document.title,
             href=from_page(page, page_of(document)),
-            date=document_date(document.tree),
+            date=registers.index.written.get(document.id),
             total=len(group),
             left=len(group) - len(quoted) or None,
         )

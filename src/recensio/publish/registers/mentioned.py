@@ -52,12 +52,14 @@ class Index:
     `company` counts the passages that two entries share; `dates` are the dates that are mentioned.
     `entries` are those of the apparatus that hold a date, by document and xml:id, in the words
     around them, with the register entries that the same passage names, the nearest first.
+    `written` are the dates of the documents themselves in EDTF.
     """
 
     mentions: Mapping[str, Sequence[Mentioned]] = field(default_factory=dict)
     company: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     dates: Sequence[Mentioned] = ()
     entries: Mapping[tuple[str, str], tuple[Mentioned, Sequence[str]]] = field(default_factory=dict)
+    written: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def index_of(edition: Edition) -> Index:
@@ -65,11 +67,12 @@ def index_of(edition: Edition) -> Index:
     known = {entry.id for entry in edition.corpus.registers}
     mentions = defaultdict[str, list[Mentioned]](list)
     company = defaultdict[str, Counter[str]](Counter)
+    written: dict[str, str | None] = {}
     dates: list[Mentioned] = []
     entries: dict[tuple[str, str], tuple[Mentioned, Sequence[str]]] = {}
     for each in edition.readable:
         witnesses = edition.corpus.witnesses_of(each.document)
-        date = document_date(each.document.tree)
+        date = written[each.document.id] = document_date(each.document.tree)
         for passage in passages(each):
             for named, found in _mentioned(each.document, passage, witnesses, date):
                 if named.mention.kind == "date" and named.mention.when:
@@ -81,7 +84,7 @@ def index_of(edition: Edition) -> Index:
             for one, other in _pairs(passage, known):
                 company[one][other] += 1
                 company[other][one] += 1
-    return Index(mentions, company, dates, entries)
+    return Index(mentions, company, dates, entries, written)
 
 
 def has_company(edition: Edition, among: set[str]) -> bool:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from recensio import saxon
 from recensio.model.problem import Location, Problem, problem
+from recensio.publish.critical.warmth import warmth_of
+from recensio.publish.critical.witnessed import row_on
 from recensio.publish.crossings import Texts
 from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
@@ -28,9 +30,9 @@ IMPROVED: Final = (' data-switch="forms"', '<div class="table"')
 
 def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     readable = edition.readable
-    addresses = listed(edition)
-    begins = first_lines(edition)
-    marked = marks(edition)
+    addresses = edition.once(listed)
+    begins = edition.once(first_lines)
+    marked = edition.once(marks)
     told = [phrasing_of(each, edition.corpus) for each in readable]
     plain = plainly(readable, told, edition.corpus, jobs)
     texts, images = Texts(edition), held(edition)
@@ -81,6 +83,8 @@ def _parameters(
     root = to_root(page_of(each.document))
     cited = sorted(set(places(each.document, edition, begins)))
     return {
+        **warmth_of(edition, each.document.id),
+        **row_on(page_of(each.document), edition, each.document),
         "interface": edition.corpus.interface.lines,
         "registers": register_lines(each, addresses, root),
         "places": "\n".join(f"{place}\t{root}{address}" for place, address in cited),

@@ -24,6 +24,7 @@ from recensio.publish.registers import (
     calendar,
     chronology,
     dates,
+    dates_by_year,
     entry_tree,
     filled_kinds,
     has_calendar,
@@ -61,6 +62,8 @@ def _pages(edition: Edition, _jobs: int) -> Iterator[Page | Problem]:
         yield from _entries(registers, kind)
     for path, mode, tree_of in made:
         yield _drawn(path, say(mode), MODES.get(mode, mode), tree_of(registers), edition)
+    for path, tree in dates_by_year(registers):
+        yield _drawn(path, say("dates"), "calendar", tree, edition)
 
 
 def _made(edition: Edition) -> Iterator[tuple[str, str, Callable[[Registers], etree._Element]]]:

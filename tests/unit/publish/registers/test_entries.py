@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from recensio.model.register import RegisterEntry, RegisterKind
 from recensio.publish import OUTPUTS, Conditions
 from recensio.publish.pages import entry_pages, from_page
+from recensio.publish.registers import entry_tree, registers_of
 from recensio.publish.registers.authorities import authority_of
 from recensio.publish.registers.collation import letter, order
 from recensio.publish.registers.coordinates import Point, point_of
@@ -172,5 +174,21 @@ def test_a_long_list_of_mentions_is_folded_and_bounded(tmp_path: Path) -> None:
     page = built(tmp_path, body).pages["registers/persons/anna.html"]
     (details,) = page.iter("details")
     assert "open" not in details.attrib
-    assert len(page.xpath("//li[@class='passage']")) == 500
-    assert "and 200 others" in "".join(details.itertext())
+    assert len(page.xpath("//li[@class='passage']")) == 300
+    assert "and 400 others" in "".join(details.itertext())
+
+
+def test_many_dates_have_a_page_for_each_year(tmp_path: Path) -> None:
+    body = "".join(f"<p><date when='{1900 + n % 4}-05'>then</date></p>" for n in range(700))
+    site = built(tmp_path, body)
+    assert "1903 175" in said(site, "registers/dates.html")
+    assert len(site.pages["registers/dates/1903.html"].xpath("//li")) > 175 - 1
+
+
+def test_a_name_in_very_many_texts_is_quoted_from_the_first(tmp_path: Path) -> None:
+    texts = {f"t{n}.xml": tei("<p>So <persName ref='#anna'>A.</persName></p>") for n in range(320)}
+    toml = '[files]\ntexts = ["t*.xml"]\nregisters = ["b.xml"]\n'
+    edition = edition_of(tmp_path, {**texts, "edition.toml": toml, "b.xml": tei(PERSON)})
+    tree = entry_tree(edition.corpus.registers[0], registers_of(edition))
+    quoting = [len(each) for each in tree if etree.QName(each).localname == "document"]
+    assert quoting == [1] * 300 + [0] * 20
