@@ -6,7 +6,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:mode name="chapter" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="footnote break"/>
+      use-accumulators="footnote break paragraph line"/>
 
   <xsl:template match="document-node()" as="element(chapter)" mode="chapter">
     <xsl:variable name="page" as="element(article)">

@@ -26,6 +26,8 @@
   <xsl:include href="../html/links.xsl"/>
   <xsl:include href="../html/language.xsl"/>
   <xsl:include href="../html/page.xsl"/>
+  <xsl:include href="../html/heading.xsl"/>
+  <xsl:include href="../html/scent.xsl"/>
   <xsl:include href="../html/linked.xsl"/>
   <xsl:include href="../html/nested.xsl"/>
   <xsl:include href="../html/text.xsl"/>

@@ -10,15 +10,18 @@
 
   <xsl:template match="teiHeader" as="element()" mode="about">
     <details class="about">
-      <summary>About this document</summary>
-      <xsl:apply-templates select="fileDesc/*, encodingDesc/*, profileDesc/*, revisionDesc/*"
-          mode="#current"/>
+      <summary>
+        <xsl:sequence select="ed:foreign-words(.)"/>
+        <xsl:value-of select="ed:say('about-document')"/>
+      </summary>
+      <xsl:apply-templates mode="#current" select="
+        fileDesc/*, encodingDesc/*, profileDesc/*, revisionDesc[* or normalize-space()]"/>
     </details>
   </xsl:template>
 
   <xsl:template match="*" as="element()" mode="about">
     <div class="about-part">
-      <h2><xsl:value-of select="ed:spelt-out(local-name())"/></h2>
+      <xsl:sequence select="ed:about-title(.)"/>
       <xsl:apply-templates select="." mode="text">
         <xsl:with-param name="quoted" select="true()" tunnel="yes"/>
       </xsl:apply-templates>
@@ -28,24 +31,34 @@
   <!-- How the apparatus is encoded, which the element says in attributes only (12.1.2). -->
   <xsl:template match="variantEncoding" as="element()" mode="about">
     <div class="about-part">
-      <h2>Apparatus</h2>
+      <xsl:sequence select="ed:about-title(.)"/>
       <p data-tei="variantEncoding">
+        <xsl:sequence select="ed:foreign-words(.)"/>
         <xsl:value-of select="ed:method(.)"/>
       </p>
     </div>
   </xsl:template>
 
+  <!-- Return the heading of a part of the header. -->
+  <xsl:function name="ed:about-title" as="element()">
+    <xsl:param name="part" as="element()"/>
+    <h2>
+      <xsl:sequence select="ed:foreign-words($part)"/>
+      <xsl:value-of select="
+        ($ed:words('about.' || local-name($part)), ed:spelt-out(local-name($part)))[1]"/>
+    </h2>
+  </xsl:function>
+
   <!-- Return method and location of an apparatus in words. -->
   <xsl:function name="ed:method" as="xs:string">
     <xsl:param name="encoding" as="element(variantEncoding)"/>
-    <xsl:variable name="method" as="xs:string"
-        select="replace(($encoding/@method, 'a method that is not named')[1], '-', ' ')"/>
-    <xsl:variable name="place" as="xs:string"
-        select="if ($encoding/@location = 'external') then 'apart from the text' else 'in the text'"/>
-    <xsl:sequence select="'Encoded by ' || $method || ', ' || $place || '.'"/>
+    <xsl:variable name="method" as="xs:string" select="
+      ($ed:words('method.' || $encoding/@method), ed:say('method.unnamed'))[1]"/>
+    <xsl:sequence select="ed:say(if ($encoding/@location = 'external')
+      then 'apparatus-outside' else 'apparatus-inside', $method)"/>
   </xsl:function>
 
-  <!-- Return the name of a header element in words: titleStmt as Title. -->
+  <!-- Return the name of a header element in words: handNotes as Hand notes. -->
   <xsl:function name="ed:spelt-out" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:variable name="words" as="xs:string"

@@ -26,6 +26,8 @@
   <xsl:include href="links.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="heading.xsl"/>
+  <xsl:include href="scent.xsl"/>
   <xsl:include href="linked.xsl"/>
   <xsl:include href="nested.xsl"/>
   <xsl:include href="text.xsl"/>

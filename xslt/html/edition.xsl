@@ -36,6 +36,7 @@
   <xsl:include href="linked.xsl"/>
   <xsl:include href="nested.xsl"/>
   <xsl:include href="contents.xsl"/>
+  <xsl:include href="colophon.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="described.xsl"/>

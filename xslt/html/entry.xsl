@@ -8,18 +8,25 @@
 
   <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
 
+  <xsl:param name="plain" as="xs:string" select="''">
+    <!-- Lines "entry TAB words": each entry in plain words, for readers who do not read sigla. The
+         language of these words stands under the key ":". -->
+  </xsl:param>
+
+  <xsl:variable name="ed:plain" as="map(xs:string, xs:string)" select="ed:table($plain)"/>
+
   <xsl:template match="app" as="element()" mode="entry">
     <li class="entry" id="{@xml:id}" data-entry="{@xml:id}">
-      <xsl:choose>
-        <xsl:when test="ancestor::listApp">
-          <a class="number" href="#{@xml:id}:lemma"><xsl:value-of select="(@loc, @n)[1]"/></a>
-        </xsl:when>
-        <xsl:otherwise>
-          <a class="number" href="#{@xml:id}:lemma"><xsl:value-of select="@n"/></a>
-        </xsl:otherwise>
-      </xsl:choose>
+      <a class="number" role="doc-backlink" href="#{@xml:id}:lemma">
+        <xsl:value-of select="(@loc[current()/ancestor::listApp], @n)[1]"/>
+      </a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="ed:phrased(.)" mode="piece"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="cite"/>
+      <xsl:for-each select="$ed:plain(string(@xml:id))">
+        <p class="plain" lang="{$ed:plain(':')}"><xsl:value-of select="."/></p>
+      </xsl:for-each>
     </li>
   </xsl:template>
 </xsl:transform>

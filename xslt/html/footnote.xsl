@@ -11,7 +11,9 @@
   <xsl:template match="note" as="element()" mode="footnote">
     <li class="footnote" id="{@xml:id}" data-note="{@xml:id}">
       <xsl:sequence select="@xml:lang ! ed:language(.)"/>
-      <a class="number" href="#{@xml:id}:ref"><xsl:value-of select="ed:note-mark(.)"/></a>
+      <a class="number" role="doc-backlink" href="#{@xml:id}:ref">
+        <xsl:value-of select="ed:note-mark(.)"/>
+      </a>
       <xsl:text> </xsl:text>
       <div class="note-text"><xsl:apply-templates mode="text"/></div>
     </li>
@@ -21,15 +23,27 @@
   <xsl:template name="foot" as="element()*">
     <xsl:variable name="entries" as="element(app)*" select="key('entries', generate-id())"/>
     <xsl:if test="exists($entries)">
-      <aside class="apparatus" aria-label="Critical apparatus">
+      <aside class="apparatus">
+        <xsl:sequence select="ed:foot-title(., 'reading.critical-apparatus')"/>
         <ol><xsl:apply-templates select="$entries" mode="entry"/></ol>
       </aside>
     </xsl:if>
     <xsl:variable name="notes" as="element(note)*" select="key('footnotes', generate-id())"/>
     <xsl:if test="exists($notes)">
-      <aside class="footnotes" aria-label="Notes">
+      <aside class="footnotes">
+        <xsl:sequence select="ed:foot-title(., 'reading.notes')"/>
         <ol><xsl:apply-templates select="$notes" mode="footnote"/></ol>
       </aside>
     </xsl:if>
   </xsl:template>
+
+  <!-- Return what stands above the entries or notes of a section. -->
+  <xsl:function name="ed:foot-title" as="element()">
+    <xsl:param name="section" as="element()"/>
+    <xsl:param name="key" as="xs:string"/>
+    <p class="foot-title">
+      <xsl:sequence select="ed:foreign-words($section)"/>
+      <xsl:value-of select="ed:say($key)"/>
+    </p>
+  </xsl:function>
 </xsl:transform>

@@ -21,7 +21,8 @@
       </xsl:apply-templates>
     </xsl:element>
     <xsl:if test="not($quoted)">
-      <a class="mark" href="#{@xml:id}" aria-label="Entry {@n} of the apparatus">
+      <a class="mark" role="doc-noteref" href="#{@xml:id}" aria-label="{ed:say('entry-mark', @n)}">
+        <xsl:sequence select="ed:foreign-words(.)"/>
         <xsl:value-of select="@n"/>
       </a>
     </xsl:if>
@@ -35,7 +36,9 @@
         <span class="note"><xsl:apply-templates mode="#current"/></span>
       </xsl:when>
       <xsl:otherwise>
-        <a class="noteref" href="#{@xml:id}" id="{@xml:id}:ref">
+        <a class="noteref" role="doc-noteref" href="#{@xml:id}" id="{@xml:id}:ref"
+            aria-label="{ed:say('note-mark', ed:note-mark(.))}">
+          <xsl:sequence select="ed:foreign-words(.)"/>
           <xsl:value-of select="ed:note-mark(.)"/>
         </a>
       </xsl:otherwise>

@@ -12,7 +12,7 @@
   <xsl:template as="element(span)" mode="linked"
       match="a[.//a or starts-with(@href, '#') and not(key('places', substring(@href, 2)))]">
     <span>
-      <xsl:apply-templates select="@* except @href, node()" mode="#current"/>
+      <xsl:apply-templates select="@* except (@href, @role, @aria-label), node()" mode="#current"/>
     </span>
   </xsl:template>
 

@@ -43,7 +43,9 @@
     <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="not($quoted or $ed:placed(string(@xml:id)))">
       <span class="place-mark" id="{@xml:id}:lemma" data-lemma="{@xml:id}">
-        <a class="mark" href="#{@xml:id}" aria-label="Entry {@n} of the apparatus">
+        <a class="mark" role="doc-noteref" href="#{@xml:id}"
+            aria-label="{ed:say('entry-mark', @n)}">
+          <xsl:sequence select="ed:foreign-words(.)"/>
           <xsl:value-of select="@n"/>
         </a>
       </span>
@@ -58,9 +60,9 @@
   <!-- The documents whose entries belong to this text, or to whose texts its entries belong. -->
   <xsl:template name="neighbours" as="element()?">
     <xsl:if test="exists($ed:neighbours)">
-      <nav class="neighbours" aria-label="Text and apparatus">
+      <nav class="neighbours" aria-label="{ed:say('text-and-apparatus')}">
         <p>
-          <xsl:text>Text and apparatus: </xsl:text>
+          <xsl:value-of select="ed:say('text-and-apparatus') || ': '"/>
           <xsl:for-each select="$ed:neighbours">
             <xsl:if test="position() gt 1">, </xsl:if>
             <a href="{substring-before(., '&#9;')}">
@@ -105,9 +107,9 @@
           <xsl:attribute name="data-lemma" select="$columns[3]"/>
         </xsl:if>
       </xsl:if>
-      <a class="mark" href="{$columns[5]}" aria-label="{if ($columns[3])
-          then 'Entry ' || $columns[4] || ' of the apparatus'
-          else 'Entry ' || $columns[4] || ' of ' || $columns[6]}">
+      <a class="mark" role="doc-noteref" href="{$columns[5]}" aria-label="{if ($columns[3])
+          then ed:say('entry-mark', $columns[4])
+          else ed:say('entry-elsewhere', ($columns[4], $columns[6]))}">
         <xsl:value-of select="if ($ends) then $columns[4] else $columns[4] || '–'"/>
       </a>
     </span>

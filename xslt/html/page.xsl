@@ -8,7 +8,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:mode name="page" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="footnote"/>
+      use-accumulators="footnote paragraph line"/>
 
   <xsl:template match="document-node()" as="element()" mode="page">
     <xsl:variable name="article" as="element()">
@@ -27,15 +27,7 @@
       <xsl:call-template name="witness-row"/>
       <xsl:call-template name="heat"/>
       <xsl:apply-templates select="teiHeader/profileDesc/correspDesc[1]" mode="correspondence"/>
-      <xsl:variable name="heads" as="element(head)*" select="
-        text//head[parent::div][not(ancestor::app or ed:repeats-title(.))]"/>
-      <xsl:if test="count($heads) gt 1">
-        <nav class="contents" aria-label="Contents of this page">
-          <ol>
-            <xsl:apply-templates select="$heads" mode="#current"/>
-          </ol>
-        </nav>
-      </xsl:if>
+      <xsl:call-template name="contents-of-page"/>
       <xsl:call-template name="switches"/>
       <div class="text">
         <xsl:apply-templates mode="text" select="
@@ -48,13 +40,38 @@
     </article>
   </xsl:template>
 
+  <!-- The headings of a page; where they are many, they are unfolded on demand. -->
+  <xsl:template name="contents-of-page" as="element()?">
+    <xsl:variable name="heads" as="element(head)*" select="text//head[ed:section(.) is ..]
+      [not(preceding-sibling::head or ancestor::app or ed:repeats-title(.))]"/>
+    <xsl:variable name="list" as="element()">
+      <ol><xsl:apply-templates select="$heads" mode="page"/></ol>
+    </xsl:variable>
+    <xsl:if test="count($heads) gt 1">
+      <nav class="contents" role="doc-toc" aria-label="{ed:say('contents-of-page')}">
+        <xsl:choose>
+          <xsl:when test="count($heads) gt 12">
+            <details>
+              <summary>
+                <xsl:sequence select="ed:foreign-words(.)"/>
+                <xsl:value-of select="ed:say('contents-of-page')"/>
+              </summary>
+              <xsl:sequence select="$list"/>
+            </details>
+          </xsl:when>
+          <xsl:otherwise><xsl:sequence select="$list"/></xsl:otherwise>
+        </xsl:choose>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="head" as="element()" mode="page">
+    <xsl:variable name="places" as="xs:integer" select="ed:variant-places(..)"/>
     <li class="level-{ed:level(.)}">
-      <a href="#{(../@xml:id, @xml:id)[1]}">
-        <xsl:apply-templates mode="text">
-          <xsl:with-param name="quoted" select="true()" tunnel="yes"/>
-        </xsl:apply-templates>
-      </a>
+      <xsl:if test="$places gt 0">
+        <xsl:attribute name="data-places" select="$places"/>
+      </xsl:if>
+      <a href="#{(../@xml:id, @xml:id)[1]}"><xsl:apply-templates mode="heading"/></a>
     </li>
   </xsl:template>
 

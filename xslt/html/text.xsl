@@ -19,6 +19,7 @@
   <xsl:include href="letters.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="tables.xsl"/>
+  <xsl:include href="numbered.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="markup.xsl"/>
 
@@ -122,14 +123,6 @@
     <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="not($quoted)"><xsl:sequence select="@xml:id ! ed:id(.)"/></xsl:if>
     <xsl:sequence select="@xml:lang ! ed:language(.)"/>
-  </xsl:template>
-
-  <!-- The visible way to cite a paragraph or line. -->
-  <xsl:template name="cite" as="element()?">
-    <xsl:param name="quoted" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="@xml:id and not($quoted)">
-      <a class="cite" href="#{@xml:id}" aria-label="Link to this place">¶</a>
-    </xsl:if>
   </xsl:template>
 
   <!-- Return whether an element holds what HTML does not allow inside a paragraph. -->

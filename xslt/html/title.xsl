@@ -10,8 +10,12 @@
 
   <xsl:template match="teiHeader" as="element()" mode="title">
     <xsl:variable name="titles" as="element(title)*" select="fileDesc/titleStmt/title"/>
-    <xsl:variable name="main" as="element(title)?" select="($titles[@type = 'main'], $titles)[1]"/>
-    <xsl:variable name="names" as="element()*" select="fileDesc/titleStmt/(author, editor)"/>
+    <xsl:variable name="main" as="element(title)?" 
+        select="($titles[@type = 'main'], $titles[@level = 'a'], $titles)[1]"/>
+    <xsl:variable name="names" as="xs:string*" select="distinct-values(
+        fileDesc/titleStmt/(author, editor)
+        ! (if (exists((name, persName, orgName)[2])) then (name, persName, orgName) else .)
+        ! normalize-space())"/>
     <header class="title">
       <h1><xsl:apply-templates select="$main/node()" mode="text"/></h1>
       <xsl:for-each select="$titles[@type = 'sub']">
@@ -19,14 +23,15 @@
       </xsl:for-each>
       <xsl:if test="exists($names)">
         <p class="byline">
-          <xsl:value-of select="$names ! normalize-space()" separator=", "/>
+          <xsl:value-of select="$names"
+              separator="{if (contains(string-join($names), ',')) then '; ' else ', '}"/>
         </p>
       </xsl:if>
       <xsl:variable name="places" as="xs:integer" select="count(..//text//app)"/>
       <xsl:if test="$places gt 0">
         <p class="scent">
-          <xsl:value-of select="$places, if ($places eq 1) then 'place' else 'places'"/>
-          <xsl:text> where the witnesses differ or are weighed</xsl:text>
+          <xsl:sequence select="ed:foreign-words(.)"/>
+          <xsl:value-of select="ed:count('reading.variant-places', $places)"/>
         </p>
       </xsl:if>
     </header>

@@ -11,11 +11,7 @@
       <xsl:attribute name="class" select="'l', ed:looks(.), ed:after-part(.)" separator=" "/>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="cite"/>
-      <xsl:if test="@n[normalize-space()] and not(@part = ('M', 'F'))">
-        <span class="{'line-number', 'fifth'[ed:is-fifth(current()/@n)]}">
-          <xsl:value-of select="@n"/>
-        </span>
-      </xsl:if>
+      <xsl:call-template name="line-number"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -39,12 +35,6 @@
   <xsl:template match="caesura" as="element()" mode="text">
     <span class="caesura"><xsl:call-template name="attributes"/></span>
   </xsl:template>
-
-  <!-- Return whether the number of a line is always shown: every fifth, and what is no number. -->
-  <xsl:function name="ed:is-fifth" as="xs:boolean">
-    <xsl:param name="number" as="xs:string"/>
-    <xsl:sequence select="not($number castable as xs:integer) or xs:integer($number) mod 5 eq 0"/>
-  </xsl:function>
 
   <!-- Return the class that sets the later part of a divided line (6.1.2) as far to the right as
        its earlier parts reach, in steps of four letters. -->

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recensio.model.apparatus import ApparatusKind
 from recensio.model.interface import Interface, interface
@@ -18,6 +19,11 @@ from recensio.model.witness import WitnessList
 
 if TYPE_CHECKING:
     from lxml import etree
+
+
+COMMONS: Final = re.compile(r"creativecommons\.org/licenses/([a-z-]+)/(\d[\d.]*)")
+BRIEF: Final = 80
+"""Characters of a licence that is called by its name; a longer one is its text."""
 
 
 class DocumentKind(StrEnum):
@@ -73,6 +79,20 @@ class Metadata:
     date: str = ""
     publisher: str = ""
     description: str = ""
+
+    @property
+    def credit(self) -> str:
+        """The editors in one line, parted by semicolons where a name holds a comma."""
+        return ("; " if any("," in each for each in self.editors) else ", ").join(self.editors)
+
+    @property
+    def licence_name(self) -> str:
+        """The licence in few words: of one that is given in full its name, else its address."""
+        if len(self.licence) <= BRIEF:
+            return self.licence
+        known = COMMONS.search(self.licence_url)
+        name = f"CC {known[1].upper()} {known[2]}" if known else self.licence_url
+        return name or f"{self.licence[:BRIEF].rpartition(' ')[0]} …"
 
 
 @dataclass(frozen=True, slots=True)

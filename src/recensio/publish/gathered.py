@@ -13,34 +13,51 @@ from recensio.model.document import DocumentKind
 from recensio.model.register import RegisterEntry, RegisterKind
 from recensio.publish.pages import page_of, register_page, to_root
 from recensio.publish.prepare import Edition
-from recensio.tei.names import XML_ID, tei
+from recensio.publish.shelves import shelves
+from recensio.tei.names import XML_ID, XML_LANG, tei
 from recensio.tei.registers import LISTS
 
 EDITION_NS: Final = "https://recensio.org/ns/edition"
 
 
 def contents(edition: Edition) -> str:
-    """The metadata and the documents with their pages and how many entries each has."""
-    metadata = edition.corpus.metadata
-    root = _element(
-        "edition",
-        title=metadata.title,
-        editors=", ".join(metadata.editors),
-        description=metadata.description,
-    )
+    """What the edition says of itself, and the documents with their pages and numbers of entries.
+
+    Many documents have a group each, by which they are found (`shelves`).
+    """
+    root = _element("edition", **_imprint(edition))
     sigla = {witness.siglum for witness in edition.corpus.witnesses}
+    groups = shelves([each.document for each in edition.readable])
     for each in edition.readable:
+        kind = each.document.kind
         document = _element(
             "document",
             title=each.document.title,
             page=page_of(each.document),
-            kind=each.document.kind.value,
+            kind=kind.value,
             entries=str(len(each.entries)),
+            lang=each.document.tree.getroot().get(XML_LANG, ""),
         )
-        if each.document.kind is DocumentKind.TRANSCRIPT and each.document.id in sigla:
+        if each.document.id in groups:
+            document.set("group", groups[each.document.id])
+        if kind is DocumentKind.TRANSCRIPT and each.document.id in sigla:
             document.set("siglum", each.document.id)
         root.append(document)
     return _serialised(root)
+
+
+def _imprint(edition: Edition) -> dict[str, str]:
+    metadata = edition.corpus.metadata
+    return {
+        "title": metadata.title,
+        "editors": metadata.credit,
+        "description": metadata.description,
+        "publisher": metadata.publisher,
+        "date": metadata.date,
+        "licence": metadata.licence_name,
+        "licence-url": metadata.licence_url,
+        "url": edition.corpus.web.url,
+    }
 
 
 def lost() -> str:

@@ -9,12 +9,12 @@ from lxml import etree
 
 from recensio.model.citation import Agent
 from recensio.model.document import Metadata
-from recensio.tei.names import NS, XML_LANG, tei
+from recensio.tei.names import NS, XML_LANG, tei, tei_names
 from recensio.tei.text import text_of
 
 TITLE_STMT: Final = "tei:teiHeader/tei:fileDesc/tei:titleStmt"
 PUBLICATION: Final = "tei:teiHeader/tei:fileDesc/tei:publicationStmt"
-NAMES: Final = tuple(map(tei, ("persName", "orgName", "name")))
+NAMES: Final = tei_names("name persName orgName")
 ORCID: Final = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 
 
@@ -32,8 +32,7 @@ def metadata(tree: etree._ElementTree) -> Metadata:
     licence = tree.getroot().find(f"{PUBLICATION}/tei:availability/tei:licence", NS)
     return Metadata(
         title=(_main(tree) or _texts(tree, f"{TITLE_STMT}/tei:title") or ("Untitled",))[0],
-        editors=_texts(tree, f"{TITLE_STMT}/tei:editor")
-        or _texts(tree, f"{TITLE_STMT}/tei:author"),
+        editors=_names(tree, "editor") or _names(tree, "author"),
         language=tree.getroot().get(XML_LANG) or "en",
         licence=text_of(licence) if licence is not None else "",
         licence_url=licence.get("target", "") if licence is not None else "",
@@ -44,6 +43,15 @@ def metadata(tree: etree._ElementTree) -> Metadata:
 
 def _main(tree: etree._ElementTree) -> tuple[str, ...]:
     return _texts(tree, f"{TITLE_STMT}/tei:title[@type='main']")
+
+
+def _names(tree: etree._ElementTree, role: str) -> tuple[str, ...]:
+    """The names of those who have a role; one element may hold several."""
+    found: list[str] = []
+    for element in tree.getroot().findall(f"{TITLE_STMT}/tei:{role}", NS):
+        names = [text_of(name) for name in element.iterchildren(*NAMES)]
+        found.extend(names if len(names) > 1 else [text_of(element)])
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def agents(tree: etree._ElementTree, role: str) -> tuple[Agent, ...]:

@@ -7,6 +7,6 @@ The grammar itself is XSLT, an app becoming a row of pieces; here stand the para
 
 from recensio.publish.phrasing.marks import Marks, marks
 from recensio.publish.phrasing.parameters import abbreviations, parameters, phrasing_of
-from recensio.publish.phrasing.phrases import phrases
+from recensio.publish.phrasing.phrases import phrases, plainly
 
-__all__ = ["Marks", "abbreviations", "marks", "parameters", "phrases", "phrasing_of"]
+__all__ = ["Marks", "abbreviations", "marks", "parameters", "phrases", "phrasing_of", "plainly"]

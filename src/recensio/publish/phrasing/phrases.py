@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from recensio import saxon
 from recensio.model.document import Corpus
-from recensio.model.phrasing import Phrasing
-from recensio.publish.phrasing.parameters import parameters
+from recensio.model.phrasing import Phrasing, phrasing, spoken
+from recensio.publish.phrasing.parameters import parameters, phrasing_of
 from recensio.publish.prepare import Prepared
 
 STYLESHEET = "plain/document.xsl"
@@ -27,3 +27,27 @@ def phrases(each: Prepared, corpus: Corpus, asked: Phrasing | None = None) -> Ma
     except saxon.StylesheetError:
         return {}
     return dict(line.split("\t", 1) for line in output.splitlines())
+
+
+def plainly(
+    documents: Sequence[Prepared],
+    told: Sequence[Mapping[str, str]],
+    corpus: Corpus,
+    jobs: int = 1,
+) -> list[str]:
+    """For each document the lines "entry TAB words" of its entries in plain words.
+
+    The language of the words, that of the site, stands first under the key ":". `told` is what the
+    grammar is told of each document (`parameters`). Nothing where there is no entry, where the
+    stylesheet refuses the document, or where the edition itself phrases its apparatus plainly.
+    """
+    asked = phrasing(spoken(corpus.interface.language), "plain")
+    if phrasing_of(corpus) == asked:
+        return [""] * len(documents)
+    texts = [each.text if each.entries else "<none/>" for each in documents]
+    changed = [{**each, "phrasing": asked.lines} for each in told]
+    found = saxon.transform_each(STYLESHEET, "phrases", texts, changed, jobs)
+    return [
+        f":\t{asked.language}\n{each.output}" if isinstance(each, saxon.Transformation) else ""
+        for each in found
+    ]

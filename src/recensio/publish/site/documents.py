@@ -14,11 +14,15 @@ from recensio.publish.listed import listed, register_lines
 from recensio.publish.marks import marks
 from recensio.publish.pages import page_of, to_root
 from recensio.publish.phrasing import parameters as phrasing_of
+from recensio.publish.phrasing import plainly
 from recensio.publish.places import Beginnings, first_lines, places
 from recensio.publish.prepare import Edition, Prepared, published_name
 from recensio.publish.site.images import held, image_lines
 from recensio.publish.site.page import Link, Page
 from recensio.publish.site.rooms import Room
+
+SCRIPTS: Final = ("panel.js", "evidence.js", "citing.js", "margin.js")
+"""What improves a text; without them entries and notes stand at the foot of their section."""
 
 IMPROVED: Final = (' data-switch="forms"', '<div class="table"')
 """Marks of what scripts/elements.js improves."""
@@ -29,6 +33,8 @@ def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
     addresses = edition.once(listed)
     begins = edition.once(first_lines)
     marked = edition.once(marks)
+    told = [phrasing_of(each, edition.corpus) for each in readable]
+    plain = plainly(readable, told, edition.corpus, jobs)
     texts, images = Texts(edition), held(edition)
     results = saxon.transform_each(
         "html/document.xsl",
@@ -36,12 +42,14 @@ def _pages(edition: Edition, jobs: int) -> Iterator[Page | Problem]:
         [each.text for each in readable],
         [
             {
+                **phrased,
                 **_parameters(each, edition, addresses, begins),
                 **marked.get(each.document.id, {}),
+                "plain": worded,
                 "pages": texts.pages(each, to_root(page_of(each.document))),
                 "images": image_lines(each, images, to_root(page_of(each.document))),
             }
-            for each in readable
+            for each, phrased, worded in zip(readable, told, plain, strict=True)
         ],
         jobs,
     )
@@ -65,7 +73,7 @@ def _page(each: Prepared, main: str, links: Sequence[Link], position: int) -> Pa
         following=links[position + 1] if position + 1 < len(links) else None,
         document=each.document,
         tei=f"tei/{published_name(each.document)}",
-        scripts=("elements.js",) if any(mark in main for mark in IMPROVED) else (),
+        scripts=(*SCRIPTS, *(("elements.js",) if any(mark in main for mark in IMPROVED) else ())),
     )
 
 
@@ -75,7 +83,6 @@ def _parameters(
     root = to_root(page_of(each.document))
     cited = sorted(set(places(each.document, edition, begins)))
     return {
-        **phrasing_of(each, edition.corpus),
         **warmth_of(edition, each.document.id),
         **row_on(page_of(each.document), edition, each.document),
         "interface": edition.corpus.interface.lines,

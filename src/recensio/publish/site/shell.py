@@ -14,7 +14,7 @@ from markupsafe import Markup
 from recensio import __version__
 from recensio.model.document import Artifact
 from recensio.model.problem import Problem
-from recensio.publish.pages import SCRIPTS, STYLE, to_root
+from recensio.publish.pages import ICON, SCRIPTS, STYLE, to_root
 from recensio.publish.prepare import Edition
 from recensio.publish.site.cited.head import Head
 from recensio.publish.site.page import Page
@@ -76,6 +76,7 @@ def drawn(
         head=head,
         main=Markup(page.main),  # noqa: S704 - made by our stylesheets, which escape all text
         edition=edition.corpus.metadata,
+        web=edition.corpus.web,
         navigation=navigation,
         here=next((each for each in navigation if each.room == page.room), None),
         language=_language(page, edition),
@@ -83,6 +84,7 @@ def drawn(
         say=edition.corpus.interface.say,
         root=to_root(page.path) if root is None else root,
         style=STYLE,
+        icon=ICON,
         own_styles=dress.styles,
         scripts=[f"{SCRIPTS}/{name}" for name in (*ALWAYS, *page.scripts)],
         version=__version__,
@@ -92,7 +94,9 @@ def drawn(
 
 
 def served(edition: Edition) -> Iterator[Artifact]:
-    """The style sheet and the scripts that pages name."""
+    """The style sheet, the icon and the scripts that pages name."""
+    icon = _folder(ICON).read_bytes()
+    yield Artifact(f"site/{ICON}", icon, "image/svg+xml")
     styles = "\n".join(_read("styles", f"{name}.css") for name in STYLES)
     yield Artifact(f"site/{STYLE}", styles.encode(), "text/css")
     for file in sorted(_folder("scripts").iterdir(), key=lambda each: each.name):
