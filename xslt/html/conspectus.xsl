@@ -38,7 +38,7 @@
       </b>
     </dt>
     <dd>
-      <xsl:apply-templates select="node() except abbr[@type = 'siglum']" mode="text"/>
+      <xsl:apply-templates select="node() except abbr[@type = ('siglum', 'name')]" mode="text"/>
       <xsl:apply-templates select="key('standings', $siglum)[1]" mode="#current"/>
       <xsl:call-template name="texts-of">
         <xsl:with-param name="texts" select="key('texts', $siglum)"/>

@@ -10,7 +10,7 @@
   <xsl:mode name="timeline" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="in:panel" as="element()" mode="timeline">
-    <section class="panel" aria-labelledby=":panel-{position()}">
+    <section class="period" aria-labelledby=":panel-{position()}">
       <h2 id=":panel-{position()}">
         <xsl:value-of select="if (@long) then ed:say('chronology.long') else string(@years)"/>
       </h2>
@@ -160,7 +160,8 @@
     <xsl:if test="$event/@gap">
       <xsl:text> </xsl:text>
       <span class="apart">
-        <xsl:value-of select="ed:count('chronology.days-apart', $event/@gap)"/>
+        <xsl:value-of select="if ($event/@exact)
+          then ed:count('chronology.days-apart', $event/@gap) else ed:say('chronology.differ')"/>
       </span>
     </xsl:if>
   </xsl:function>

@@ -13,7 +13,9 @@ Siglum = NewType("Siglum", str)
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One witness: `id` is its xml:id, `siglum` what the apparatus prints, `label` its name.
+    """One witness: `id` is its xml:id, `siglum` what the apparatus prints, `label` its title.
+
+    `name` is what it is called in plain words (`<abbr type="name">`), if that is marked.
 
     `members` are the ids of the witnesses of a group (a named listWit), those of the groups inside
     it among them, else empty; `file` is the name of the file that declares it, if that is known.
@@ -24,6 +26,7 @@ class Witness:
     label: str
     members: tuple[str, ...] = ()
     file: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

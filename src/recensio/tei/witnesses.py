@@ -21,6 +21,7 @@ SIGLA: Final = (
 )
 """Where a witness says which siglum is printed for it, best first."""
 
+NAMED: Final = ("tei:abbr[@type='name']", "tei:bibl/tei:abbr[@type='name']")
 GROUP_SIGLA: Final = ("tei:head/*[@type='siglum']", "tei:abbr[@type='siglum']")
 AUTHORITIES: Final = tuple(
     map(tei, ("bibl", "biblStruct", "biblFull", "msDesc", "msPart", "handNote", "person", "org"))
@@ -67,7 +68,7 @@ def _declared(tree: etree._ElementTree, file: str) -> Iterator[Witness]:
         name = name_of(element) or _marked(element, SIGLA)
         if name:
             siglum = _marked(element, SIGLA) or element.get("n") or name
-            yield Witness(name, Siglum(siglum), _label(element), (), file)
+            yield Witness(name, Siglum(siglum), _label(element), (), file, _marked(element, NAMED))
     for group in tree.getroot().iter(tei("listWit")):
         name = group.get(XML_ID, "")
         if name:

@@ -121,7 +121,7 @@ def _kind(element: etree._Element) -> str:
 
 def _are_statements(each: Prepared) -> bool:
     """Whether readings say where a witness tells of something rather than give its running text."""
-    readings = [reading for entry in each.entries for reading in entry.readings]
+    readings = [reading for entry in each.entries for reading in entry.readings if reading.text]
     placed = sum(any(LINE.search(d.text) for d in reading.details) for reading in readings)
     return placed * 2 > len(readings)
 

@@ -73,5 +73,5 @@ def _conspectus(witnesses: WitnessList) -> Iterator[str]:
         members = [member for member in witness.members if member in ranks]
         rank = min((ranks[each] for each in members or [witness.id] if each in ranks), default=0)
         # What is called by its name is called without its subtitle.
-        label = " ".join(witness.label.split()).partition(": ")[0]
+        label = witness.name or " ".join(witness.label.split()).partition(": ")[0]
         yield "\t".join((witness.siglum, str(rank), label, *(sigla[member] for member in members)))

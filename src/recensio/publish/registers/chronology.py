@@ -86,6 +86,7 @@ def _lane(happening: Happening, panel: Panel) -> etree._Element:
         title=happening.title,
         href=from_page(CHRONOLOGY, happening.address),
         gap=happening.gap or None,
+        exact="yes" if happening.is_exact else None,
     )
 
 
@@ -127,6 +128,7 @@ def _happening(happening: Happening) -> etree._Element:
         title=happening.title,
         href=from_page(CHRONOLOGY, happening.address),
         gap=happening.gap or None,
+        exact="yes" if happening.is_exact else None,
     )
     for each in happening.statements:
         by = (node("by", siglum=siglum) for siglum in each.sigla)

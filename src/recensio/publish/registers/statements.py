@@ -81,6 +81,11 @@ class Happening:
     gap: int = 0
 
     @property
+    def is_exact(self) -> bool:
+        """Whether every statement gives a day, so that days can be counted between them."""
+        return all(each.span.first == each.span.last for each in self.statements)
+
+    @property
     def span(self) -> Span:
         """From the earliest to the latest day that any statement means."""
         days = [

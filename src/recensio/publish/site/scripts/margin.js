@@ -13,6 +13,8 @@
   const gap = 8;
   /** How much taller than the text a margin may be before the foot is the better place. */
   const overfull = 1.25;
+  /** Pixels that the entries of a section may run on beside the next one. */
+  const slack = 320;
   const feet = new Map();
   for (const row of rows) {
     const section = row.parentElement.parentElement.parentElement;
@@ -59,17 +61,21 @@
     return { sections, entries, text: text.offsetHeight };
   }
 
-  /** No entry stands above its place or on another; a section grows until its entries have room. */
+  /**
+   * No entry stands above its place or on another. Entries may run on beside the next section a
+   * little; where they would fall further behind, the section grows, and so does the end.
+   */
   function settle(sections) {
     let shift = 0;
     let free = 0;
-    for (const { last, end, places } of sections) {
+    for (const [number, { last, end, places }] of sections.entries()) {
       for (const { row, height, wanted } of places) {
         const top = Math.max(wanted + shift, free);
         row.style.setProperty("--top", `${top}px`);
         free = top + height + gap;
       }
-      const missing = free - (end + shift);
+      const behind = number < sections.length - 1 ? slack : 0;
+      const missing = free - (end + shift) - behind;
       if (missing > 0) {
         last.style.setProperty("--room", `${missing}px`);
         shift += missing;
