@@ -8,7 +8,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:mode name="entries" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="entries" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="footnote paragraph line"/>
 
   <xsl:param name="entered" as="xs:string" select="''">
     <!-- Lines "entry TAB address TAB kinds TAB chapter TAB its title"; kinds are those of readings

@@ -8,7 +8,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:mode name="parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="footnote paragraph line"/>
 
   <xsl:param name="own" as="xs:string" select="''">
     <!-- The page of the document itself, below the site. -->

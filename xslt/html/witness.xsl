@@ -8,7 +8,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:mode name="witness" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="witness" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="footnote paragraph line"/>
 
   <xsl:template match="document-node()" as="element()" mode="witness">
     <xsl:variable name="article" as="element()">

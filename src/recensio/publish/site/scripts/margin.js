@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const text = document.querySelector("article > .text");
-  const box = document.querySelector('[data-switch="margin"]');
+  const box = document.querySelector('[data-option="margin"]');
   const rows = [...(text?.querySelectorAll("aside:is(.apparatus, .footnotes) > ol > li") ?? [])];
   if (!box || !rows.length) {
     box?.closest(".for-margin").remove();

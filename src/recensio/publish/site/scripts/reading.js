@@ -16,7 +16,7 @@
     });
   }
 
-  const names = panel.querySelector('[data-switch="names"]');
+  const names = panel.querySelector('[data-option="names"]');
   if (names) {
     names.checked = choices.read("names") === "shown";
     names.addEventListener("change", () => {
