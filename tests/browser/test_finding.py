@@ -87,7 +87,7 @@ def places(page: Page) -> list[str]:
         ("рютин", ["texts/one.html#p2"]),
         ("елка", ["texts/one.html#p2"]),
         ("lamplighter", ["texts/one.html#n1"]),
-        ("lit", ["registers/persons.html#lux", "texts/two.html#q1"]),
+        ("lit", ["registers/persons/lux.html", "texts/two.html#q1"]),
     ],
 )
 def test_words_are_found_at_their_very_place(
@@ -113,7 +113,7 @@ def test_the_words_are_marked_and_the_link_leads_to_them(visitor: Visitor, addre
         ("&entry=lux&kind=text", ["texts/one.html#head1"]),
         ("&from=1935", ["texts/two.html#q1"]),
         ("&from=1930&to=1935", ["texts/one.html#head1"]),
-        ("&kind=register", ["registers/persons.html#lux"]),
+        ("&kind=register", ["registers/persons/lux.html"]),
         ("&kind=note", ["texts/one.html#n1"]),
     ],
 )
