@@ -248,6 +248,16 @@ def wording(element: Element, chosen: dict[Element, Element]) -> str:
 
 
 def test_paragraphs_are_numbered_as_they_stand() -> None:
-    for number, path in enumerate(CHAPTERS, start=1):
-        names = [e.get(XML_ID) for e in body(path).iter("{*}p")]
-        assert names == [f"ch{number}-p{place}" for place in range(1, len(names) + 1)]
+    for path in CHAPTERS:
+        for part in body(path).iterchildren("{*}div"):
+            names = [e.get(XML_ID) for e in part.iter("{*}p")]
+            prefix = part.get(XML_ID)
+            if part.get("type") != "appendix":
+                assert names == [f"{prefix}-p{place}" for place in range(1, len(names) + 1)]
+
+
+def test_chapters_are_numbered_in_their_order() -> None:
+    parts = [part for path in CHAPTERS for part in body(path).iterchildren("{*}div")]
+    chapters = [part for part in parts if part.get("type") == "chapter"]
+    assert [part.get("n") for part in chapters] == [str(n + 1) for n in range(len(chapters))]
+    assert [part.get(XML_ID) for part in chapters] == [f"ch{part.get('n')}" for part in chapters]
