@@ -30,7 +30,12 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 SILENT = ("silent", "not-in-excerpt")
 POINTERS = ("ref", "wit", "resp", "source", "target", "who", "corresp", "sameAs")
 LONGEST_QUOTATION = 7
+LONGEST_LEMMA = 11
 BREAK = "\n"
+BLOCKS = [
+    *("{*}p", "{*}note", "{*}desc", "{*}occupation"),
+    *("{*}head", "{*}label", "{*}item", "{*}cell"),
+]
 
 Tree: TypeAlias = etree._ElementTree
 Element: TypeAlias = etree._Element
@@ -154,6 +159,19 @@ def test_entry_is_answered_for(_path: Path, app: Element) -> None:
     assert all(note is app[-1] for note in notes)
 
 
+def test_lemmata_are_short_enough_to_be_printed_whole() -> None:
+    lemmata = ["".join(lemma.itertext()) for _, app in APPS for lemma in app.iterfind("t:lem", NS)]
+    assert [lemma for lemma in lemmata if len(lemma.split()) > LONGEST_LEMMA] == []
+
+
+def test_examples_of_the_guidelines_stand_in_the_edition() -> None:
+    text = (TEI_DIR / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```xml\n(.*?)```", text, re.DOTALL) + re.findall("`(<[^`]*>)`", text)
+    edition = " ".join(" ".join(path.read_text(encoding="utf-8").split()) for path in FILES)
+    assert examples
+    assert [each for each in examples if " ".join(each.split()) not in edition] == []
+
+
 def details_after(reading: Element) -> Iterator[Element]:
     for sibling in reading.itersiblings():
         if local(sibling) != "witDetail":
@@ -224,7 +242,7 @@ def grams(text: str, size: int) -> Iterator[tuple[str, ...]]:
 
 def prose(tree: Tree) -> Iterator[str]:
     """What the edition says: each block with its lemmata, then with each reading in turn."""
-    for block in tree.iter("{*}p", "{*}note", "{*}desc", "{*}occupation", "{*}head", "{*}label"):
+    for block in tree.iter(*BLOCKS):
         yield wording(block, {})
         for app in block.iterfind(".//t:app", NS):
             for reading in app.iterfind("t:rdg", NS):
@@ -248,6 +266,16 @@ def wording(element: Element, chosen: dict[Element, Element]) -> str:
 
 
 def test_paragraphs_are_numbered_as_they_stand() -> None:
-    for number, path in enumerate(CHAPTERS, start=1):
-        names = [e.get(XML_ID) for e in body(path).iter("{*}p")]
-        assert names == [f"ch{number}-p{place}" for place in range(1, len(names) + 1)]
+    for path in CHAPTERS:
+        for part in body(path).iterchildren("{*}div"):
+            names = [e.get(XML_ID) for e in part.iter("{*}p")]
+            prefix = part.get(XML_ID)
+            if part.get("type") != "appendix":
+                assert names == [f"{prefix}-p{place}" for place in range(1, len(names) + 1)]
+
+
+def test_chapters_are_numbered_in_their_order() -> None:
+    parts = [part for path in CHAPTERS for part in body(path).iterchildren("{*}div")]
+    chapters = [part for part in parts if part.get("type") == "chapter"]
+    assert [part.get("n") for part in chapters] == [str(n + 1) for n in range(len(chapters))]
+    assert [part.get(XML_ID) for part in chapters] == [f"ch{part.get('n')}" for part in chapters]
