@@ -328,3 +328,9 @@ def test_a_numbered_section_says_its_number() -> None:
 
 def test_a_body_without_text_says_so() -> None:
     assert "#empty-text" in blocks("<p/>")
+
+
+def test_a_label_of_a_list_is_printed_beside_its_item_or_above_it() -> None:
+    made = blocks("<list><label>ab</label><item>c</item><label>longer</label><item>d</item></list>")
+    assert [made.count(f'#"{words}"') for words in ("ab", "c", "longer", "d")] == [1, 1, 1, 1]
+    assert made.index("ab") < made.index('#"c"') < made.index("longer") < made.index('#"d"')

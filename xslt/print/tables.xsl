@@ -66,8 +66,9 @@
     <xsl:text>]&#10;&#10;</xsl:text>
   </xsl:template>
 
+  <!-- A label stands with its item, unless it is too long. -->
   <xsl:template match="list/label" as="text()*" mode="text" priority="1">
-    <xsl:if test="not(following-sibling::*[1]/self::item)">
+    <xsl:if test="not(following-sibling::*[1]/self::item and string-length() lt 5)">
       <xsl:text>&#10;&#10;</xsl:text>
       <xsl:apply-templates mode="#current"/>
       <xsl:text>&#10;&#10;</xsl:text>
