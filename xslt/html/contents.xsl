@@ -76,6 +76,10 @@
       <a href="{@page}">
         <xsl:sequence select="@lang ! ed:other-language(.)"/>
         <xsl:value-of select="@title"/>
+        <xsl:for-each select="@name">
+          <xsl:text> </xsl:text>
+          <span class="scent">(<xsl:value-of select="."/>)</span>
+        </xsl:for-each>
       </a>
       <xsl:if test="xs:integer(@entries) gt 0">
         <xsl:text> </xsl:text>

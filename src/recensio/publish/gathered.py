@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Final
@@ -28,6 +28,7 @@ def contents(edition: Edition) -> str:
     root = _element("edition", **_imprint(edition))
     sigla = {witness.siglum for witness in edition.corpus.witnesses}
     groups = shelves([each.document for each in edition.readable])
+    titles = Counter(each.document.title for each in edition.readable)
     for each in edition.readable:
         kind = each.document.kind
         document = _element(
@@ -38,6 +39,9 @@ def contents(edition: Edition) -> str:
             entries=str(len(each.entries)),
             lang=each.document.tree.getroot().get(XML_LANG, ""),
         )
+        if titles[each.document.title] > 1:
+            # Documents of one title are told apart by the names of their files.
+            document.set("name", each.document.id)
         if each.document.id in groups:
             document.set("group", groups[each.document.id])
         if kind is DocumentKind.TRANSCRIPT and each.document.id in sigla:
