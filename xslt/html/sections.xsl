@@ -68,8 +68,8 @@
        is an entry, a note or a name that is pointed at. -->
   <xsl:function name="ed:repeats-title" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="titles" as="element(title)*"
-        select="root($head)//titleStmt[1]/title[not(@type = 'sub')]"/>
+    <xsl:variable name="titles" as="node()*" select="
+      root($head)//titleStmt[1]/title[not(@type = 'sub')], $head/ancestor::*:witness[1]/@title"/>
     <xsl:sequence select="exists($head[not(.//@xml:id except @xml:id)]/parent::div
       [not(preceding-sibling::*)][parent::body])
       and normalize-space($head) = ($titles ! normalize-space())"/>

@@ -50,15 +50,9 @@
   </xsl:template>
 
   <!-- A heading that says again what the title of the page says is not seen a second time. -->
-  <xsl:template match="in:witness//head[ed:says-title(.)]" as="element()" mode="text" priority="2">
+  <xsl:template match="in:witness//head[ed:repeats-title(.)]" as="element()" mode="text" priority="2">
     <div class="head" hidden="hidden"><xsl:apply-templates mode="#current"/></div>
   </xsl:template>
-
-  <xsl:function name="ed:says-title" as="xs:boolean">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="exists($head[parent::div[not(preceding-sibling::*)][parent::body]])
-      and normalize-space($head) eq $head/ancestor::in:witness[1]/@title/normalize-space()"/>
-  </xsl:function>
 
   <!-- A reading that is not the edition's, with the way to its entry. -->
   <xsl:template match="in:rd" as="element()+" mode="text">
