@@ -75,4 +75,7 @@ def test_texts_of_one_title_are_told_apart(tmp_path: Path) -> None:
     edition = edition_of(tmp_path, {"a.xml": tei("<p>a</p>"), "b.xml": tei("<p>b</p>")})
     site = site_of(OUTPUTS["site"](edition, Conditions()).value)
     items = site.pages["index.html"].xpath("//section[@class='documents']//li")
-    assert [" ".join(str(each.text_content()).split()) for each in items] == ["A text (a)", "A text (b)"]
+    assert [" ".join(str(each.text_content()).split()) for each in items] == [
+        "A text (a)",
+        "A text (b)",
+    ]

@@ -18,17 +18,18 @@ LEVELS: Final = 4
 
 
 def warmth(edition: Edition) -> Mapping[str, Mapping[str, str]]:
-    """The parameters of xslt/html/heat-bar.xsl for each document with entries, by its id."""
+    """The parameters of xslt/html/heat-bar.xsl for each document whose witnesses differ, by its id."""
     if not is_telling(edition):
         return {}
     found = edition.once(tally).variances
     highest = max((block.variance for block in found), default=0.0)
     titles = {each.document.id: each.document.title for each in edition.readable}
     levels = _levels(found)
+    by_document = groupby(found, key=lambda block: block.document)
     return {
-        identifier: _parameters(list(blocks), titles[identifier], highest, levels)
-        for identifier, blocks in groupby(found, key=lambda block: block.document)
-        if highest
+        identifier: _parameters(blocks, titles[identifier], highest, levels)
+        for identifier, blocks in ((each, list(those)) for each, those in by_document)
+        if any(block.variance for block in blocks)
     }
 
 
