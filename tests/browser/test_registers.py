@@ -51,6 +51,7 @@ def test_a_mention_leads_to_its_words(visitor: Visitor, site: Path) -> None:
     page = visitor.open(site / "registers/persons.html")
     page.locator("#ryutin_mn a.name").click()
     assert page.url.endswith("/registers/persons/ryutin_mn.html")
+    page.locator("details.document > summary").first.click()
     mention = page.locator(".passage a.mention").first
     words = mention.inner_text()
     mention.click()

@@ -18,7 +18,7 @@ LEVELS: Final = 4
 
 
 def warmth(edition: Edition) -> Mapping[str, Mapping[str, str]]:
-    """The parameters of xslt/html/heat-bar.xsl for each document whose witnesses differ, by its id."""
+    """The parameters of xslt/html/heat-bar.xsl for each document whose witnesses differ."""
     if not is_telling(edition):
         return {}
     found = edition.once(tally).variances
