@@ -61,14 +61,32 @@ def serve(
 
 def package(
     out: Annotated[Path | None, typer.Option(help="The built edition; default: output/.")] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="zip (default), tar.gz or folder; text or json.")
+    ] = "",
+    profile: Annotated[
+        str, typer.Option(help="For which archive: strict, arche, clarin, zenodo.")
+    ] = "strict",
+    check: Annotated[
+        bool, typer.Option("--check", help="Pack nothing; say what would be wrong.")
+    ] = False,
+    with_restricted: Annotated[
+        bool, typer.Option("--with-restricted", help="Pack texts that may not be passed on too.")
+    ] = False,
+    ocfl: Annotated[
+        Path | None, typer.Option(metavar="OBJECT", help="An OCFL object to add a version to.")
+    ] = None,
+    show_all: ShowAll = False,
 ) -> None:
-    """Pack the built edition for an archive: a bag, a zip file and their checksums.
+    """Pack the built edition for an archive: a bag, one file of it, its checksum.
 
-    Example: recensio build && recensio package
+    Examples: recensio build && recensio package, recensio package --check --profile zenodo
     """
+    from recensio.cli.packaging import Options
     from recensio.cli.packaging import package as run
 
-    raise typer.Exit(run(out))
+    options = Options(out, form, profile, check, with_restricted, ocfl, show_all)
+    raise typer.Exit(run(options))
 
 
 def verify(

@@ -8,14 +8,17 @@ the two together.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from recensio import __version__
 from recensio.model.document import Metadata
+from recensio.package.description import Description, description
 
 ALGORITHMS: Final = ("sha256", "sha512")
 BLOCK: Final = 1 << 20
@@ -23,33 +26,88 @@ BLOCK: Final = 1 << 20
 
 DECLARATION: Final = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
-Digests = tuple[str, ...]
-"""A digest for each of `ALGORITHMS`."""
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file as it stands in a package: its path there, its size in bytes, its digests."""
+
+    path: str
+    size: int
+    digests: Mapping[str, str]
+
+    @property
+    def sha256(self) -> str:
+        """The digest that the descriptions of the package name."""
+        return self.digests["sha256"]
+
+
+Told = Callable[[int], None]
+"""Who is told how many bytes have been packed."""
+
+
+def pack_files(
+    folder: Path, files: Mapping[str, Path | bytes], told: Told = lambda _bytes: None
+) -> tuple[Packed, ...]:
+    """Copy files into a folder by their paths in it, each read once, block by block.
+
+    Raises OSError.
+    """
+    return tuple(_packed(folder, name, files[name], told) for name in sorted(files))
+
+
+def close_bag(
+    folder: Path,
+    payload: Sequence[Packed],
+    info: Mapping[str, str],
+    tags: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
+    """Make a bag of a folder whose files under data/ are `payload`; raises OSError.
+
+    `info` is what bag-info.txt says besides the sizes, `tags` are more files beside data/.
+    """
+    size = sum(packed.size for packed in payload)
+    sizes = {"Bag-Size": in_words(size), "Payload-Oxum": f"{size}.{len(payload)}"}
+    digests = {f"data/{packed.path}": packed.digests for packed in payload}
+    written = {
+        "bagit.txt": DECLARATION.encode(),
+        "bag-info.txt": _info({**info, **sizes}).encode(),
+        **tags,
+        **dict(_manifests("manifest", digests)),
+    }
+    kept = {packed.path: packed.digests for packed in pack_files(folder, written)}
+    pack_files(folder, dict(_manifests("tagmanifest", kept)))
 
 
 def write_bag(
     folder: Path, files: Mapping[str, Path | bytes], metadata: Metadata, timestamp: int
 ) -> None:
-    """Write a bag of these files into a folder that does not exist; raises OSError.
-
-    Paths in the bag are relative to data/. Every file is read once, block by block.
-    """
+    """Write a bag of files, by their paths below data/, into a new folder; raises OSError."""
     folder.mkdir(parents=True)
-    payload: dict[str, Digests] = {}
-    size = 0
-    for name in sorted(files):
-        target = folder / "data" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        payload[f"data/{name}"] = _copy(files[name], target)
-        size += target.stat().st_size
-    tags = {
-        "bagit.txt": DECLARATION,
-        "bag-info.txt": _info(metadata, timestamp, f"{size}.{len(payload)}"),
-        **dict(_manifests("manifest", payload)),
+    payload = pack_files(folder / "data", files)
+    close_bag(folder, payload, bag_info(description(metadata, ()), timestamp))
+
+
+def bag_info(edition: Description, timestamp: int) -> dict[str, str]:
+    """What bag-info.txt says of the edition (RFC 8493, 2.2.2); the sizes come with the files."""
+    return {
+        "Source-Organization": edition.publisher,
+        "Contact-Name": "; ".join(agent.name for agent in edition.creators),
+        "External-Description": f"{edition.title}. {edition.abstract}".strip(),
+        "External-Identifier": edition.identifier or edition.address,
+        "Bagging-Date": datetime.fromtimestamp(timestamp, UTC).date().isoformat(),
+        "Internal-Sender-Description": "Described in README.txt and data/ro-crate-metadata.json",
+        "Bag-Software-Agent": f"recensio {__version__}",
     }
-    written = {name: _copy(content.encode(), folder / name) for name, content in tags.items()}
-    for name, content in _manifests("tagmanifest", written):
-        _copy(content.encode(), folder / name)
+
+
+def in_words(size: int) -> str:
+    """A size in bytes as people say it: "7.6 MB", in powers of a thousand."""
+    amount, unit = float(size), "bytes"
+    for larger in ("kB", "MB", "GB", "TB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1000, larger
+    return f"{size} bytes" if unit == "bytes" else f"{amount:.1f} {unit}"
 
 
 def blocks_of(stream: BinaryIO) -> Iterator[bytes]:
@@ -77,33 +135,31 @@ def decoded(path: str) -> str:
     return path.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
 
 
-def _copy(source: Path | bytes, target: Path) -> Digests:
+def _packed(folder: Path, name: str, source: Path | bytes, told: Told) -> Packed:
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    size = 0
     with target.open("wb") as copy:
 
         def blocks() -> Iterator[bytes]:
+            nonlocal size
             with source.open("rb") if isinstance(source, Path) else BytesIO(source) as original:
                 for block in blocks_of(original):
                     copy.write(block)
+                    size += len(block)
+                    told(len(block))
                     yield block
 
-        return tuple(digests_of(blocks(), ALGORITHMS).values())
+        digests = digests_of(blocks(), ALGORITHMS)
+    return Packed(name, size, digests)
 
 
-def _manifests(kind: str, digests: Mapping[str, Digests]) -> Iterator[tuple[str, str]]:
-    for index, algorithm in enumerate(ALGORITHMS):
-        lines = (f"{digests[path][index]}  {encoded(path)}\n" for path in sorted(digests))
-        yield f"{kind}-{algorithm}.txt", "".join(lines)
+def _manifests(kind: str, digests: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, bytes]]:
+    for algorithm in ALGORITHMS:
+        lines = (f"{digests[path][algorithm]}  {encoded(path)}\n" for path in sorted(digests))
+        yield f"{kind}-{algorithm}.txt", "".join(lines).encode()
 
 
-def _info(metadata: Metadata, timestamp: int, oxum: str) -> str:
+def _info(values: Mapping[str, str]) -> str:
     """bag-info.txt (RFC 8493, 2.2.2): one line a value, as readers of bags expect."""
-    day = datetime.fromtimestamp(timestamp, UTC).date().isoformat()
-    values = {
-        "Source-Organization": metadata.publisher,
-        "Contact-Name": "; ".join(metadata.editors),
-        "External-Description": f"{metadata.title}. {metadata.description}".strip(),
-        "Bagging-Date": day,
-        "Bag-Software-Agent": f"recensio {__version__}",
-        "Payload-Oxum": oxum,
-    }
     return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in values.items() if value)

@@ -1,46 +1,74 @@
-"""What a package holds: the edition as it was built, its schema, and descriptions of it."""
+"""What a package holds: the edition as it was built and as it was written, and its schema.
+
+What describes it is made in `descriptions`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from hashlib import file_digest
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from recensio import resources
 from recensio.model.document import Metadata
 from recensio.model.failure import CannotGoOn
-from recensio.model.problem import Location, Problem, problem
-from recensio.package.datacite import datacite
-from recensio.tei.io import read
-from recensio.tei.names import NS
+from recensio.model.problem import Location, problem
+from recensio.package.description import Description, description
+from recensio.package.own_files import own_files
+from recensio.package.published import PublishedDocument, published_documents
+from recensio.project import Project
 
 BUILT: Final = "build.json"
 SCHEMAS: Final = ("recensio.odd", "recensio.rng", "recensio.sch")
-STATED: Final = ("editors", "publisher", "date", "licence", "licence_url", "description")
-"""What an archive asks of an edition besides its title."""
-
-FORMATS: Final = {
-    "tei": "application/tei+xml",
-    "site": "text/html",
-    "pdf": "application/pdf",
-    "epub": "application/epub+zip",
-    "data": "application/json",
-}
-"""Media types of the parts of an output folder."""
 
 Source = Path | bytes
 """A file to be copied, or the content of one that is made here."""
 
 
-def built_files(out: Path) -> dict[str, Source]:
-    """The files of a built edition and of the schema, by the path that each has in the package.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is to be packed: the output folder of a build and what the edition says of itself.
 
-    Raises CannotGoOn (PKG009) if the folder holds no build.
+    `timestamp` is the day the package counts as made, in Unix seconds, so that the same build
+    gives the same package. `project` is the edition as its editors keep it, if it is here; `extra`
+    are more files by their paths in the package.
     """
-    if not (out / BUILT).is_file():
-        raise CannotGoOn(problem("PKG009", Location(str(out)), path=out))
+
+    out: Path
+    metadata: Metadata
+    timestamp: int
+    project: Project | None = None
+    extra: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The files of a package by their paths in it, and what is known of them.
+
+    `record` is build.json; `documents` are those of the folder tei/.
+    """
+
+    edition: Edition
+    files: Mapping[str, Source]
+    record: Mapping[str, Any]
+    documents: tuple[PublishedDocument, ...]
+    description: Description
+
+
+def contents(edition: Edition) -> Contents:
+    """What the package of a built edition holds. Raises CannotGoOn (PKG009) without a build."""
+    record = _record(edition.out)
+    files = {**built_files(edition.out), **edition.extra, **own_files(edition.project)}
+    documents = tuple(published_documents(files))
+    address = edition.project.web.url if edition.project else ""
+    told = description(edition.metadata, documents, address)
+    return Contents(edition, files, record, documents, told)
+
+
+def built_files(out: Path) -> dict[str, Source]:
+    """The files of a built edition and of the schema, by the path that each has in the package."""
     files: dict[str, Source] = {f"schema/{name}": resources.schema(name) for name in SCHEMAS}
     for path in sorted(out.rglob("*")):
         parts = path.relative_to(out).parts
@@ -50,64 +78,12 @@ def built_files(out: Path) -> dict[str, Source]:
     return files
 
 
-def descriptions(out: Path, metadata: Metadata) -> dict[str, Source]:
-    """The files that describe the edition: licence, DataCite, the record of the build."""
-    formats = [media_type for part, media_type in FORMATS.items() if (out / part).is_dir()]
-    return {
-        "licence.txt": "".join(f"{line}\n" for line in _licence(metadata)).encode(),
-        "datacite.json": _json(datacite(metadata, formats)),
-        BUILT: _json(_timeless(_record(out))),
-    }
-
-
-def doubts(out: Path, files: Mapping[str, Source], metadata: Metadata) -> Iterator[Problem]:
-    """What an archivist would ask: gaps in the description, rights, files that were changed."""
-    missing = [field for field in STATED if not getattr(metadata, field)]
-    if missing:
-        yield problem("PKG011", fields=", ".join(missing))
-    digests = _record(out).get("outputs", {})
-    for name, source in files.items():
-        if isinstance(source, Path) and name in digests and _sha256(source) != digests[name]:
-            yield problem("PKG013", Location(str(source)), file=name)
-        if isinstance(source, Path) and name.startswith("tei/") and _is_restricted(source):
-            yield problem("PKG010", Location(str(source)), file=name)
-
-
-def _licence(metadata: Metadata) -> Iterator[str]:
-    yield f"{metadata.title}: the texts, registers and apparatus of this edition"
-    yield metadata.licence or "No licence is stated."
-    if metadata.licence_url:
-        yield metadata.licence_url
-
-
 def _record(out: Path) -> dict[str, Any]:
     try:
         record = json.loads((out / BUILT).read_text(encoding="utf-8"))
-    except ValueError:
+    except (OSError, ValueError):
         record = None
     if isinstance(record, dict):
         return record
-    raise CannotGoOn(problem("PKG009", Location(str(out / BUILT)), path=out))
-
-
-def _timeless(record: dict[str, Any]) -> dict[str, Any]:
-    """The record of a build without what differs from one run to the next."""
-    return {key: value for key, value in record.items() if key != "seconds"}
-
-
-def _json(content: object) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
-
-
-def _is_restricted(path: Path) -> bool:
-    """Whether the header says that the text may not be passed on (TEI Guidelines, 2.2.4)."""
-    parsed = read(path, xinclude=False).value
-    if parsed is None:
-        return False
-    restricted = "tei:teiHeader//tei:availability[@status='restricted']"
-    return parsed.tree.getroot().find(restricted, NS) is not None
+    place = out / BUILT if (out / BUILT).is_file() else out
+    raise CannotGoOn(problem("PKG009", Location(str(place)), path=out))
