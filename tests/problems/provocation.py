@@ -18,6 +18,7 @@ import pytest
 
 from recensio import saxon
 from recensio.importers.scribe import Scribe
+from recensio.package.preflight import Sizes
 from recensio.publish.print.press import Press, PressError
 
 PORT: Final = 23_917
@@ -103,6 +104,15 @@ def a_file_is_sealed(_folder: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "read_bytes", refusing)
+        yield
+
+
+@contextmanager
+def the_edition_is_huge(_folder: Path) -> Iterator[None]:
+    """An edition with a shelf of photographs."""
+    with pytest.MonkeyPatch.context() as patch:
+        huge = Sizes(7, 60_000_000_000, {}, ())
+        patch.setattr(import_module("recensio.package.preflight.sizes"), "sizes_of", lambda _: huge)
         yield
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,12 +16,15 @@ from recensio.model.document import Metadata
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
 from recensio.package.description import Description, description
-from recensio.package.own_files import own_files
+from recensio.package.own_files import own_files, restricted, withheld
 from recensio.package.published import PublishedDocument, published_documents
 from recensio.project import Project
 
 BUILT: Final = "build.json"
 SCHEMAS: Final = ("recensio.odd", "recensio.rng", "recensio.sch")
+
+TRANSCRIPT: Final = "the transcript of "
+"""Before a siglum, what is called restricted where no document of the package tells it."""
 
 Source = Path | bytes
 """A file to be copied, or the content of one that is made here."""
@@ -64,6 +67,10 @@ def contents(edition: Edition) -> Contents:
     documents = tuple(published_documents(files))
     address = edition.project.web.url if edition.project else ""
     told = description(edition.metadata, documents, address)
+    kept_back = withheld(edition.project, record.get("inputs", {}))
+    others = (f"{TRANSCRIPT}{siglum}" for siglum in kept_back if f"tei/{siglum}.xml" not in files)
+    own = restricted(files) if told.restricted else ()
+    told = replace(told, restricted=(*told.restricted, *own, *others))
     return Contents(edition, files, record, documents, told)
 
 

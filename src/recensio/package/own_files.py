@@ -27,10 +27,23 @@ def own_files(project: Project | None) -> dict[str, Path]:
     if project is None or not (project.root / SETTINGS).is_file():
         return {}
     root = project.root.resolve()
-    found = dict.fromkeys(path.resolve() for path in _named(project))
-    found.update(dict.fromkeys(_licences(root, found)))
-    inside = (path for path in found if path.is_relative_to(root) and path.is_file())
-    return {f"{FOLDER}/{path.relative_to(root).as_posix()}": path for path in sorted(inside)}
+    # A path may climb out of the folder and back; what counts is where it ends.
+    found = {path.resolve(): path for path in _named(project)}
+    folders = {project.root, *(path.parent for path in found.values())}
+    found |= {path.resolve(): path for folder in folders for path in _licences(folder)}
+    inside = sorted(path for path in found if path.is_relative_to(root) and path.is_file())
+    return {f"{FOLDER}/{path.relative_to(root).as_posix()}": found[path] for path in inside}
+
+
+def restricted(files: Mapping[str, Path | bytes]) -> Iterator[str]:
+    """The documents that the editors wrote and that may not be passed on, by their paths."""
+    for name, path in files.items():
+        is_text = name.startswith(f"{FOLDER}/") and name.endswith(".xml")
+        # A header beside a profile speaks of its source, whose text is not in the file.
+        if is_text and isinstance(path, Path) and not path.with_suffix(".toml").is_file():
+            parsed = read(path, xinclude=False).value
+            if parsed is not None and is_restricted(parsed.tree):
+                yield name
 
 
 def withheld(project: Project | None, inputs: Mapping[str, str]) -> Iterator[str]:
@@ -82,11 +95,10 @@ def _linked(path: Path, kind: DocumentKind) -> Iterator[Path]:
             yield path.parent / name.partition("#")[0]
 
 
-def _licences(root: Path, files: Mapping[Path, None]) -> Iterator[Path]:
-    """Files with the terms of a licence, in the edition's folder and in those of its files."""
-    folders = {root, *(parent for path in files for parent in path.parents)}
-    for folder in sorted(folder for folder in folders if folder.is_relative_to(root)):
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+def _licences(folder: Path) -> Iterator[Path]:
+    """The files with the terms of a licence in a folder and the one above it."""
+    for each in (folder, folder / ".."):
+        for path in each.iterdir() if each.is_dir() else ():
             if path.is_file() and path.name.lower().startswith(LICENCES):
                 yield path
 

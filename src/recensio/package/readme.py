@@ -166,7 +166,7 @@ def _rights(edition: Description, files: Sequence[Packed]) -> Iterator[str]:
 def _access(edition: Description) -> Iterator[str]:
     """Who may see the package, if not everybody."""
     if edition.restricted:
-        names = ", ".join(f"data/{name}" for name in edition.restricted)
+        names = ", ".join(f"data/{name}" if "/" in name else name for name in edition.restricted)
         yield (
             f"NOT FOR THE PUBLIC AS IT IS. These documents may not be passed on: {names}. Words of"
             " theirs stand in data/site, data/data and the books too. Keep the package where only"

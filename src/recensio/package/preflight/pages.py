@@ -50,9 +50,11 @@ def _of_page(inspection: Inspection, name: str, path: Path) -> Iterator[Problem]
             seen.add(address)
             is_outside = bool(urlsplit(address).netloc)
             if is_outside and _loads(element):
-                yield problem("PKG020", inspection.place(name), file=name, address=address)
+                place = inspection.place(name, element.sourceline)
+                yield problem("PKG020", place, file=name, address=address)
             elif not is_outside and not _is_there(inspection, name, address, ids):
-                yield problem("PKG019", inspection.place(name), pointer=address)
+                place = inspection.place(name, element.sourceline)
+                yield problem("PKG019", place, pointer=address)
 
 
 def _addresses(element: etree._Element) -> Iterator[str]:

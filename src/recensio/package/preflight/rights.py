@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from recensio.model.catalogue import Severity
 from recensio.model.problem import Location, Problem, problem
-from recensio.package.own_files import withheld
 from recensio.package.preflight.inspection import Inspection
 
 
@@ -25,11 +24,9 @@ def rights(inspection: Inspection) -> Iterator[Problem]:
 
 
 def _restricted(inspection: Inspection) -> Iterator[Problem]:
-    contents = inspection.contents
-    published = {document.name for document in contents.documents if document.restricted}
-    for name in sorted(published):
-        yield problem("PKG010", inspection.place(name), file=name)
-    for siglum in withheld(contents.edition.project, contents.record.get("inputs", {})):
-        if f"tei/{siglum}.xml" not in published:
-            place = Location(str(contents.edition.out))
-            yield problem("PKG010", place, file=f"the transcript of {siglum}")
+    for name in inspection.contents.description.restricted:
+        is_file = name in inspection.contents.files
+        place = (
+            inspection.place(name) if is_file else Location(str(inspection.contents.edition.out))
+        )
+        yield problem("PKG010", place, file=name)
