@@ -43,21 +43,21 @@ def claim_of(path: Path) -> str:
 
 
 def faults(path: Path) -> Iterator[str]:
-    """Why the claim of a PDF does not hold, a clause for each reason; nothing if it claims none.
+    """What keeps a PDF from being read for long, or from being the PDF/A that it claims to be.
 
-    Raises OSError.
+    Each is what a sentence says of the file. Raises OSError.
     """
     try:
         with _opened(path) as content:
-            yield from _faults(content) if _claim(content) else ()
+            if ENCRYPTED.search(content):
+                yield "is encrypted"
+            elif _claim(content):
+                yield from (f"claims to be PDF/A, and {fault}" for fault in _broken(content))
     except ValueError:
-        yield "it is empty"
+        yield "is empty"
 
 
-def _faults(content: mmap.mmap) -> Iterator[str]:
-    if ENCRYPTED.search(content):
-        yield "it is encrypted"
-        return
+def _broken(content: mmap.mmap) -> Iterator[str]:
     texts: list[bytes | mmap.mmap] = [content, *_unpacked(content)]
     if not any(INTENT.search(text) for text in texts):
         yield "it has no output intent, so its colours mean nothing"
