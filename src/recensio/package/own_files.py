@@ -35,15 +35,17 @@ def own_files(project: Project | None) -> dict[str, Path]:
     return {f"{FOLDER}/{path.relative_to(root).as_posix()}": found[path] for path in inside}
 
 
-def restricted(files: Mapping[str, Path | bytes]) -> Iterator[str]:
-    """The documents that the editors wrote and that may not be passed on, by their paths."""
-    for name, path in files.items():
-        is_text = name.startswith(f"{FOLDER}/") and name.endswith(".xml")
-        # A header beside a profile speaks of its source, whose text is not in the file.
-        if is_text and isinstance(path, Path) and not path.with_suffix(".toml").is_file():
-            parsed = read(path, xinclude=False).value
-            if parsed is not None and is_restricted(parsed.tree):
-                yield name
+def restricted(project: Project | None, files: Mapping[str, object]) -> Iterator[str]:
+    """The documents that the editors wrote and that may not be passed on, by their paths.
+
+    `files` are those of the package. A header beside a profile is none of them: it speaks of its
+    source, whose text is not in the file.
+    """
+    names = {path: name for name, path in files.items() if name.startswith(f"{FOLDER}/")}
+    for path, _kind in project.files if project else ():
+        parsed = read(path, xinclude=False).value if path in names else None
+        if parsed is not None and is_restricted(parsed.tree):
+            yield names[path]
 
 
 def withheld(project: Project | None, inputs: Mapping[str, str]) -> Iterator[str]:
@@ -58,7 +60,7 @@ def withheld(project: Project | None, inputs: Mapping[str, str]) -> Iterator[str
     foreign = {digest for name, digest in inputs.items() if Path(name).name not in own}
     for path in sorted(project.sources.glob("*.toml")):
         profile = _toml(path)
-        header = project.sources / str(profile.get("header", f"{path.stem}.xml"))
+        header = _header(path, profile)
         if profile.get("sha256") in foreign and header.is_file():
             parsed = read(header, xinclude=False).value
             if parsed is not None and is_restricted(parsed.tree):
@@ -78,10 +80,14 @@ def _named(project: Project) -> Iterator[Path]:
     if project.web.templates:
         yield from (root / project.web.templates).rglob("*.jinja")
     if project.sources:
-        profiles = sorted(project.sources.glob("*.toml"))
-        yield from profiles
-        # The text of a header's file is not that of the source, which its transcript replaces.
-        yield from (path.with_suffix(".xml") for path in profiles)
+        for path in sorted(project.sources.glob("*.toml")):
+            yield path
+            yield _header(path, _toml(path))
+
+
+def _header(profile: Path, settings: Mapping[str, Any]) -> Path:
+    """The file with the header of a source; its text is not the source's, which replaces it."""
+    return profile.with_name(str(settings.get("header", f"{profile.stem}.xml")))
 
 
 def _linked(path: Path, kind: DocumentKind) -> Iterator[Path]:

@@ -120,6 +120,8 @@ def test_the_package_holds_what_the_editors_wrote(tmp_path: Path) -> None:
         "plates/2.png": "not named",
         "sources/W.toml": 'siglum = "W"',
         "sources/W.xml": RESTRICTED,
+        "sources/V.toml": 'siglum = "V"\nheader = "heads/v.xml"',
+        "sources/heads/v.xml": RESTRICTED,
         "sources/W.txt": "the source itself",
         "notes/draft.txt": "private",
     }
@@ -131,8 +133,10 @@ def test_the_package_holds_what_the_editors_wrote(tmp_path: Path) -> None:
         "LICENSE",
         "edition.toml",
         "plates/1.png",
+        "sources/V.toml",
         "sources/W.toml",
         "sources/W.xml",
+        "sources/heads/v.xml",
         "texts/a.xml",
     }
 
@@ -334,3 +338,15 @@ def test_a_stranger_is_described_by_the_header(tmp_path: Path, recensio: Recensi
 
 def test_an_edition_without_a_date_is_packed(tmp_path: Path) -> None:
     assert packed(tmp_path, metadata=replace(METADATA, date="")).is_file()
+
+
+def test_a_restricted_text_of_the_edition_itself_is_marked_in_both_forms(tmp_path: Path) -> None:
+    written = {"edition.toml": SETTINGS, "texts/a.xml": RESTRICTED}
+    project = open_project([laid_out(tmp_path / "edition", written)])
+    built = {**BUILT, "tei/a.xml": RESTRICTED}
+    wishes = Wishes("folder", with_restricted=True)
+    outcome = outcome_of(tmp_path, built, METADATA, wishes, project)
+    crate = tmp_path / "scratch" / outcome.value / "data/ro-crate-metadata.json"
+    graph = json.loads(crate.read_text(encoding="utf-8"))["@graph"]
+    marked = {each["@id"] for each in graph if "conditionsOfAccess" in each}
+    assert {"tei/a.xml", "edition/texts/a.xml"} <= marked

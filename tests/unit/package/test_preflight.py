@@ -98,13 +98,13 @@ def test_pointers_find_their_targets_in_any_document(tmp_path: Path) -> None:
 
 
 def test_each_pointer_that_leads_nowhere_is_found_once(tmp_path: Path) -> None:
-    body = '<p ref="#no"/><p ref="#no c.xml#x b.xml#no word"/>'
+    body = '<p ref="#no"/><p ref="#no c.xml#x b.xml#no no.xml word"/>'
     files: dict[str, str | bytes] = {
         "tei/a.xml": DECLARED + tei(body),
         "tei/b.xml": DECLARED + tei(),
     }
     messages = [problem.message.split()[0] for problem in found(tmp_path, files)]
-    assert messages == ["#no", "c.xml#x", "b.xml#no", "word"]
+    assert messages == ["#no", "c.xml#x", "b.xml#no", "no.xml"]
 
 
 def test_documents_that_are_not_complete(tmp_path: Path) -> None:

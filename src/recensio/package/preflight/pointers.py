@@ -38,9 +38,12 @@ def _leads(
     if ":" in file or "(" in fragment:
         # Addresses of the web and private schemes; places inside a text (string-range).
         return True
+    if not mark and not {".", "/"} & set(file):
+        # A bare word names no file. It is no pointer, which validation says.
+        return True
     if not file:
         # An edition may point at any of its documents by the identifier alone.
-        return bool(mark) and unquote(fragment) in known
+        return unquote(fragment) in known
     target = posixpath.normpath(posixpath.join(posixpath.dirname(document.name), unquote(file)))
     found = by_name.get(target)
     if found is not None:
