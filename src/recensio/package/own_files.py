@@ -87,7 +87,7 @@ def _named(project: Project) -> Iterator[Path]:
 
 def _header(profile: Path, settings: Mapping[str, Any]) -> Path:
     """The file with the header of a source; its text is not the source's, which replaces it."""
-    return profile.with_name(str(settings.get("header", f"{profile.stem}.xml")))
+    return profile.parent / str(settings.get("header", f"{profile.stem}.xml"))
 
 
 def _linked(path: Path, kind: DocumentKind) -> Iterator[Path]:
