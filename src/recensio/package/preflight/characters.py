@@ -26,7 +26,7 @@ def characters(inspection: Inspection) -> Iterator[Problem]:
         kind = kind_of(name)
         if kind is None or not kind.text:
             continue
-        reason = _fault(name, path, "xml" in kind.media_type)
+        reason = _fault(name, path, _is_document(kind.media_type))
         if reason:
             yield problem("PKG018", inspection.place(name), file=name, reason=reason)
 
@@ -36,13 +36,24 @@ def _fault(name: str, path: Path, is_xml: bool) -> str:
         head = stream.read(200)
         if head.startswith(codecs.BOM_UTF8):
             return "begins with a byte order mark"
-        declared = DECLARED.match(head) if is_xml else None
-        if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
-            return f"declares the encoding {declared[1].decode('ascii', 'replace')}"
-        if is_xml and not name.endswith(".svg") and head and not head.startswith(b"<?xml"):
-            return "has no XML declaration"
+        if is_xml and head and (fault := _misdeclared(head)):
+            return fault
         stream.seek(0)
         return _miswritten(stream, name.startswith(COMPOSED))
+
+
+def _is_document(media_type: str) -> bool:
+    """Whether it is XML to be read as such; a drawing is read by whatever draws it."""
+    return "xml" in media_type and not media_type.startswith("image/")
+
+
+def _misdeclared(head: bytes) -> str:
+    declared = DECLARED.match(head)
+    if declared is None:
+        return "has no XML declaration that names its encoding"
+    if declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        return f"declares the encoding {declared[1].decode('ascii', 'replace')}"
+    return ""
 
 
 def _miswritten(stream: BinaryIO, composed: bool) -> str:

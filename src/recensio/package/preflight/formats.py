@@ -22,9 +22,9 @@ def formats(inspection: Inspection) -> Iterator[Problem]:
             yield problem("PKG023", inspection.place(name), file=name)
         elif preferred and suffix and suffix not in preferred:
             others[suffix] += 1
-    for suffix, count in sorted(others.items()):
-        archive = inspection.profile.title
-        yield problem("PKG027", archive=archive, ending=suffix, count=count)
+    if others:
+        endings = ", ".join(f"{suffix} ({count:,})" for suffix, count in sorted(others.items()))
+        yield problem("PKG027", archive=inspection.profile.title, endings=endings)
     for name, path in inspection.copied():
         if name.lower().endswith(".pdf"):
             for reason in faults(path):

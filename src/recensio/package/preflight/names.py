@@ -50,6 +50,7 @@ def _fault(name: str, profile: Profile) -> str:
         if len(part) > profile.longest_name:
             return f"a name is longer than {profile.longest_name} characters"
         if not allowed.fullmatch(part):
-            odd = "".join(sorted({letter for letter in part if not allowed.fullmatch(letter)}))
-            return f"the profile {profile.title} does not take {odd!r} in names"
+            odd = sorted({letter for letter in part if not allowed.fullmatch(letter)} - {"."})
+            refused = repr("".join(odd)) if odd else "more than one full stop"
+            return f"the profile {profile.title} does not take {refused} in names"
     return ""
