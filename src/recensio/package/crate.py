@@ -77,7 +77,8 @@ def _root(
         "description": edition.abstract or edition.title,
         "datePublished": edition.day or day,
         "license": licence or "No licence is stated.",
-        "creator": [{"@id": _person_id(*each)} for each in enumerate(edition.creators, start=1)],
+        "creator": [{"@id": _id(agent)} for agent in edition.creators],
+        "contributor": [{"@id": _id(agent)} for agent in edition.contributors],
         "publisher": {"@id": "#publisher"} if edition.publisher else None,
         "inLanguage": list(edition.languages),
         "keywords": [keyword.term for keyword in edition.keywords],
@@ -131,10 +132,10 @@ def _formats(kinds: Mapping[str, Kind | None]) -> Iterator[Entity]:
 
 
 def _people(edition: Description) -> Iterator[Entity]:
-    for number, agent in enumerate(edition.creators, start=1):
+    for agent in (*edition.creators, *edition.contributors):
         parts = {"givenName": agent.given, "familyName": agent.family}
         yield {
-            "@id": _person_id(number, agent),
+            "@id": _id(agent),
             "@type": "Organization" if agent.is_body else "Person",
             "name": agent.name,
             **{key: value for key, value in parts.items() if value},
@@ -143,8 +144,8 @@ def _people(edition: Description) -> Iterator[Entity]:
         yield {"@id": "#publisher", "@type": "Organization", "name": edition.publisher}
 
 
-def _person_id(number: int, agent: Agent) -> str:
-    return agent.uri or f"#editor-{number}"
+def _id(agent: Agent) -> str:
+    return agent.uri or f"#{quote(agent.name)}"
 
 
 def _licence(edition: Description) -> Iterator[Entity]:

@@ -46,6 +46,9 @@ def datacite(edition: Description, formats: Sequence[str], size: str = "") -> di
         "publisher": {"name": edition.publisher or UNKNOWN},
         **({"publicationYear": edition.year} if edition.year else {}),
         "subjects": [_subject(keyword) for keyword in edition.keywords],
+        "contributors": [
+            {**_creator(agent), "contributorType": "Other"} for agent in edition.contributors
+        ],
         "dates": [{"date": edition.day, "dateType": "Issued"}] if edition.day else [],
         "language": edition.language,
         "types": {"resourceTypeGeneral": "Text", "resourceType": KIND},
@@ -127,7 +130,8 @@ def datacite_xml(record: dict[str, Any]) -> bytes:
     root = etree.Element(f"{{{KERNEL}}}resource", nsmap={None: KERNEL, "xsi": XSI})
     root.set(f"{{{XSI}}}schemaLocation", LOCATION)
     _leaf(root, "identifier", record.get("doi", UNASSIGNED), identifierType="DOI")
-    _creators(root, record["creators"])
+    _agents(root, "creator", record["creators"])
+    _agents(root, "contributor", record["contributors"])
     _list(root, "titles", "title", record["titles"], "title")
     _leaf(root, "publisher", record["publisher"]["name"])
     if "publicationYear" in record:
@@ -153,16 +157,18 @@ def datacite_xml(record: dict[str, Any]) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
-def _creators(root: etree._Element, creators: Sequence[dict[str, Any]]) -> None:
-    parent = _leaf(root, "creators")
-    for creator in creators:
-        element = _leaf(parent, "creator")
-        kind = {"nameType": creator["nameType"]} if "nameType" in creator else {}
-        _leaf(element, "creatorName", creator["name"], **kind)
+def _agents(root: etree._Element, role: str, agents: Sequence[dict[str, Any]]) -> None:
+    """Those who made the edition, or had another part in it."""
+    parent = _leaf(root, f"{role}s") if agents else root
+    for agent in agents:
+        part = {key: agent[key] for key in ("contributorType",) if key in agent}
+        element = _leaf(parent, role, **part)
+        kind = {"nameType": agent["nameType"]} if "nameType" in agent else {}
+        _leaf(element, f"{role}Name", agent["name"], **kind)
         for key in ("givenName", "familyName"):
-            if key in creator:
-                _leaf(element, key, creator[key])
-        for known in creator.get("nameIdentifiers", ()):
+            if key in agent:
+                _leaf(element, key, agent[key])
+        for known in agent.get("nameIdentifiers", ()):
             renamed = _in_xml(known)
             _leaf(element, "nameIdentifier", renamed.pop("nameIdentifier"), **renamed)
 

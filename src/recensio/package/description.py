@@ -36,6 +36,7 @@ class Description:
 
     title: str
     creators: tuple[Agent, ...] = ()
+    contributors: tuple[Agent, ...] = ()
     publisher: str = ""
     date: str = ""
     language: str = ""
@@ -84,9 +85,13 @@ def description(
     """What edition.toml and the headers say together; edition.toml has the first word."""
     agents = {agent.name: agent for document in documents for agent in document.agents}
     named = tuple(agents.get(name, Agent(name)) for name in metadata.editors)
+    creators = named or tuple(agents.values())
+    made_it = {agent.name for agent in creators}
+    others = _each(document.contributors for document in documents)
     return Description(
         title=metadata.title,
-        creators=named or tuple(agents.values()),
+        creators=creators,
+        contributors=tuple(agent for agent in others if agent.name not in made_it),
         publisher=metadata.publisher,
         date=metadata.date,
         language=metadata.language,

@@ -31,6 +31,7 @@ def _elements(edition: Description, formats: Sequence[str]) -> Iterator[tuple[st
     yield from (("subject", keyword.term) for keyword in edition.keywords)
     yield "description", edition.abstract
     yield "publisher", edition.publisher
+    yield from (("contributor", agent.inverted) for agent in edition.contributors)
     yield "date", edition.day
     yield "type", "Text"
     yield from (("format", media_type) for media_type in formats)

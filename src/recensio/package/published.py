@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +70,7 @@ class PublishedDocument:
     title: str
     stated: frozenset[str]
     agents: tuple[Agent, ...] = ()
+    contributors: tuple[Agent, ...] = ()
     keywords: tuple[Keyword, ...] = ()
     languages: tuple[str, ...] = ()
     licence_url: str = ""
@@ -106,6 +107,7 @@ def _document(name: str, tree: etree._ElementTree) -> PublishedDocument:
         title=header.title(tree),
         stated=frozenset(field for field, paths in FIELDS.items() if _states(root, paths)),
         agents=tuple(dict.fromkeys((*editors, *header.agents(tree, "author")))),
+        contributors=tuple(_contributors(tree)),
         keywords=tuple(_keywords(root)),
         languages=tuple(_languages(root)),
         licence_url=_licence(root),
@@ -133,6 +135,13 @@ def _licence(root: etree._Element) -> str:
 def _version(root: etree._Element) -> str:
     edition = root.find(f"{FILE}/tei:editionStmt/tei:edition", NS)
     return "" if edition is None else edition.get("n") or text_of(edition)
+
+
+def _contributors(tree: etree._ElementTree) -> Iterator[Agent]:
+    """Who else had a part in it, whatever it was (TEI Guidelines, 2.2.1, respStmt)."""
+    for kind in ("persName", "name", "orgName"):
+        for agent in header.agents(tree, f"respStmt/tei:{kind}"):
+            yield replace(agent, is_body=kind == "orgName")
 
 
 def _keywords(root: etree._Element) -> Iterator[Keyword]:

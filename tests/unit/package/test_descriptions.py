@@ -32,6 +32,7 @@ FULL = Description(
         Agent("Academy of Letters", uri="https://ror.org/03yrm5c26", is_body=True),
         Agent("A. Nonym"),
     ),
+    contributors=(Agent("Ann Lee"),),
     publisher="Press",
     date="2026-11",
     language="de",
@@ -49,7 +50,9 @@ HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc><titleStmt>
 <title>A letter</title>
 <editor><persName ref="https://orcid.org/0000-0002-1825-0097"><forename>Jane</forename>
-<surname>Doe</surname></persName></editor></titleStmt>
+<surname>Doe</surname></persName></editor>
+<respStmt><resp>Encoding</resp><name>Ann Lee</name><name>Jane Doe</name></respStmt>
+<respStmt><resp>Hosting</resp><orgName>Academy</orgName></respStmt></titleStmt>
 <editionStmt><edition n="1.2">Second edition</edition></editionStmt>
 <publicationStmt><publisher>Press</publisher><date>2026</date>
 <idno type="DOI">10.5281/zenodo.1234567</idno>
@@ -77,6 +80,7 @@ def test_headers_tell_what_the_settings_do_not(tmp_path: Path) -> None:
     assert told.creators == (
         Agent("Jane Doe", "Doe", "Jane", "https://orcid.org/0000-0002-1825-0097"),
     )
+    assert told.contributors == (Agent("Ann Lee"), Agent("Academy", is_body=True))
     assert told.keywords == (Keyword("Letters", "https://vocab.example.org/"),)
     assert told.languages == ("de", "la")
     assert (told.version, told.doi) == ("1.2", "10.5281/zenodo.1234567")
@@ -145,6 +149,7 @@ def test_the_xml_of_datacite_says_the_same_as_its_json() -> None:
         "A. Nonym",
     ]
     assert texts("//d:nameIdentifier[@nameIdentifierScheme='ORCID']") == [FULL.creators[0].uri]
+    assert texts("//d:contributor[@contributorType='Other']/d:contributorName") == ["Ann Lee"]
     assert texts("d:titles/d:title[@xml:lang='de']") == ["Letters"]
     assert texts("d:resourceType[@resourceTypeGeneral='Text']") == ["Digital scholarly edition"]
     assert texts("d:rightsList/d:rights[@rightsURI and @schemeURI]") == ["CC BY-SA 4.0"]
