@@ -69,7 +69,7 @@ def contents(edition: Edition) -> Contents:
     told = description(edition.metadata, documents, address)
     kept_back = withheld(edition.project, record.get("inputs", {}))
     others = (f"{TRANSCRIPT}{siglum}" for siglum in kept_back if f"tei/{siglum}.xml" not in files)
-    own = restricted(edition.project, files) if told.restricted else ()
+    own = restricted(edition.project, files)
     told = replace(told, restricted=(*told.restricted, *own, *others))
     return Contents(edition, files, record, documents, told)
 

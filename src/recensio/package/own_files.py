@@ -42,7 +42,8 @@ def restricted(project: Project | None, files: Mapping[str, object]) -> Iterator
     source, whose text is not in the file.
     """
     names = {path: name for name, path in files.items() if name.startswith(f"{FOLDER}/")}
-    for path, _kind in project.files if project else ():
+    own = [*(path for path, _kind in project.files), *project.transcriptions] if project else []
+    for path in own:
         parsed = read(path, xinclude=False).value if path in names else None
         if parsed is not None and is_restricted(parsed.tree):
             yield names[path]

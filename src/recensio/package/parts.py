@@ -57,6 +57,11 @@ PARTS: Final[Mapping[str, Part]] = MappingProxyType(
             "What the edition holds, for programs: apparatus, registers, mentions and notes as"
             " JSON, CSV and one SQLite database, and the plain text of every document and witness.",
         ),
+        "dts": Part(
+            "Distributed Text Services",
+            "The documents as the answers of a server of DTS 1.0 (Distributed Text Services), so"
+            " that any server of files can give them.",
+        ),
     }
 )
 

@@ -350,3 +350,14 @@ def test_a_restricted_text_of_the_edition_itself_is_marked_in_both_forms(tmp_pat
     graph = json.loads(crate.read_text(encoding="utf-8"))["@graph"]
     marked = {each["@id"] for each in graph if "conditionsOfAccess" in each}
     assert {"tei/a.xml", "edition/texts/a.xml"} <= marked
+
+
+def test_a_restricted_transcription_is_not_packed_unasked(tmp_path: Path) -> None:
+    """What a witness's text is compared with is packed too, and has a header of its own."""
+    settings = SETTINGS + 'transcriptions = ["compared/*.xml"]\n'
+    written = {"edition.toml": settings, "texts/a.xml": tei(), "compared/W.xml": RESTRICTED}
+    project = open_project([laid_out(tmp_path / "edition", written)])
+    refused = outcome_of(tmp_path, BUILT, METADATA, None, project)
+    assert refused.value == ""
+    messages = [problem.message for problem in refused.problems if problem.code == "PKG010"]
+    assert messages == ["edition/compared/W.xml says in its header that it is restricted"]
