@@ -1,4 +1,4 @@
-"""recensio package and recensio verify."""
+"""recensio package."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
 from recensio.package import Edition
 from recensio.package import package as pack
-from recensio.package import verify as check
 from recensio.project import SETTINGS, Project, open_project
 from recensio.publish.write import write_parts
 
@@ -29,18 +28,6 @@ def package(out: Path | None) -> int:
         typer.echo(line, err=True)
     typer.echo(f"{edition.out / outcome.value}: packed; {summary(outcome.problems)}")
     return exit_code(outcome.problems, strict=False)
-
-
-def verify(package: Path) -> int:
-    """Check a package and print what is wrong with it; the exit code."""
-    if not package.exists():
-        raise CannotGoOn(problem("SRC002", Location(str(package)), path=package))
-    problems = tuple(check(package))
-    for line in as_text(problems):
-        typer.echo(line)
-    verdict = "nothing has changed" if not problems else summary(problems)
-    typer.echo(f"{package}: {verdict}")
-    return exit_code(problems, strict=False)
 
 
 def _edition(out: Path) -> Edition:
