@@ -12,7 +12,7 @@ from recensio.model.problem import Problem
 from recensio.package.bag import blocks_of, digests_of
 from recensio.package.manifests import ALGORITHMS, MANIFEST, Manifest, Tags
 from recensio.package.matching import Renamed, moved, respelt
-from recensio.package.names import finding
+from recensio.package.names import finding, spelt
 from recensio.package.nested import Ends
 from recensio.package.opened import FAILURES, Opened, Reader
 from recensio.package.proof import Say
@@ -116,7 +116,8 @@ class Fixity:
         found += moved({path: self._listed[path] for path in missing}, digests)
         for each in found:
             self._renamed[each.listed] = each
-            yield self._finding(each.code, file=each.listed, found=each.found)
+            found_as = spelt(each.found) if each.code == "PKG041" else each.found
+            yield self._finding(each.code, file=each.listed, found=found_as)
 
     def _absent(self, path: str) -> Problem:
         if path in self._tags.fetched:

@@ -44,6 +44,12 @@ def finding(code: str, package: Path, **facts: object) -> Problem:
     return problem(code, Location(shown(str(package))), **told)
 
 
+def spelt(name: str) -> str:
+    """A name in which each accent that stands by itself is written as its number."""
+    marks = {each for each in name if unicodedata.combining(each)}
+    return "".join(_escaped(each) if each in marks else each for each in name)
+
+
 def composed(name: str) -> str:
     """The name in the one form (NFC) of those that Unicode holds for the same."""
     return unicodedata.normalize("NFC", name)

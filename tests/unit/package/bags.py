@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import tarfile
@@ -45,12 +46,20 @@ def zipped(bag: Path, sealed: bool = False) -> Path:
     return target
 
 
-def tarred(bag: Path, mode: str = "w:gz") -> Path:
-    """The bag as a tar file."""
-    target = bag.with_suffix(".tar.gz" if mode.endswith("gz") else ".tar")
-    with tarfile.open(target, mode) as archive:  # type: ignore[call-overload]
-        archive.add(bag, "bag")
+def tarred(bag: Path, compressed: bool = True) -> Path:
+    """The bag as a tar file, the same bytes every time."""
+    content = BytesIO()
+    with tarfile.open(fileobj=content, mode="w") as archive:
+        archive.add(bag, "bag", filter=_timeless)
+    target = bag.with_suffix(".tar.gz" if compressed else ".tar")
+    plain = content.getvalue()
+    target.write_bytes(gzip.compress(plain, mtime=0) if compressed else plain)
     return target
+
+
+def _timeless(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    member.mtime = MOMENT
+    return member
 
 
 def tar_with(bag: Path, *members: tarfile.TarInfo, content: bytes = b"") -> Path:

@@ -94,6 +94,37 @@ def bad_bytes(bag: Path) -> None:
         file.write(b"x")
 
 
+def exchanged(one: Path, other: Path) -> None:
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+
+
+def flipped_digit(content: bytes) -> bytes:
+    return (b"0" if content[:1] != b"0" else b"1") + content[1:]
+
+
+def emptied(bag: Path) -> Path:
+    shutil.rmtree(bag)
+    bag.mkdir()
+    return bag
+
+
+def forged(bag: Path, manifest: str) -> None:
+    """A file changed, and one manifest."""
+    other = bag.with_name("other")
+    shutil.copytree(bag, other)
+    (other / "data/tei/a.xml").write_bytes(b"<TEI>lies</TEI>")
+    resealed(other)
+    shutil.copy(other / "data/tei/a.xml", bag / "data/tei/a.xml")
+    shutil.copy(other / manifest, bag / manifest)
+
+
+def bomb(path: Path, size: int) -> None:
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("zeros", bytes(size))
+
+
 CRATE: Final = (
     b'{"@graph": [{"@id": "tei/%C3%A9t%C3%A9.xml", "@type": "File", "sha256": "00"}, '
     b'{"@id": "https://example.org/", "sha256": 3}, 4]}'
@@ -157,7 +188,7 @@ IN_A_FOLDER: Final[dict[str, tuple[Damage, set[str], str]]] = {
     ),
     "names that clash": (added("data/EMPTY"), {"PKG042", "PKG004", "PKG008"}, "data/EMPTY"),
     "a manifest's digest changed": (
-        rewritten("manifest-sha256.txt", lambda old: flipped_digit(old)), {"PKG005"}, "sha256.txt",
+        rewritten("manifest-sha256.txt", flipped_digit), {"PKG005"}, "sha256.txt",
     ),
     "a manifest's line dropped": (
         line_dropped("manifest-sha512.txt", b"a.xml"), {"PKG005"}, "does not list data/tei/a.xml",
@@ -262,7 +293,7 @@ IN_A_FOLDER: Final[dict[str, tuple[Damage, set[str], str]]] = {
         sealed_again(lambda bag: bomb(bag / "data/book.epub", 8 << 20)),
         {"PKG054", "PKG008"}, "data/book.epub",
     ),
-    "an empty folder": (lambda bag: emptied(bag), {"PKG001"}, "there is no file in it"),
+    "an empty folder": (emptied, {"PKG001"}, "there is no file in it"),
     "a record of the crate that differs": (
         sealed_again(added("data/ro-crate-metadata.json", CRATE)),
         {"PKG053", "PKG008"}, "ro-crate-metadata.json keeps another",
@@ -272,37 +303,6 @@ IN_A_FOLDER: Final[dict[str, tuple[Damage, set[str], str]]] = {
         {"PKG053", "PKG008"}, "premis.xml keeps another sha512 digest",
     ),
 }  # fmt: skip
-
-
-def exchanged(one: Path, other: Path) -> None:
-    first, second = one.read_bytes(), other.read_bytes()
-    one.write_bytes(second)
-    other.write_bytes(first)
-
-
-def flipped_digit(content: bytes) -> bytes:
-    return (b"0" if content[:1] != b"0" else b"1") + content[1:]
-
-
-def emptied(bag: Path) -> Path:
-    shutil.rmtree(bag)
-    bag.mkdir()
-    return bag
-
-
-def forged(bag: Path, manifest: str) -> None:
-    """A file changed, and one manifest."""
-    other = bag.with_name("other")
-    shutil.copytree(bag, other)
-    (other / "data/tei/a.xml").write_bytes(b"<TEI>lies</TEI>")
-    resealed(other)
-    shutil.copy(other / "data/tei/a.xml", bag / "data/tei/a.xml")
-    shutil.copy(other / manifest, bag / manifest)
-
-
-def bomb(path: Path, size: int) -> None:
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("zeros", bytes(size))
 
 
 @pytest.fixture
@@ -545,7 +545,7 @@ IN_A_TAR: Final[dict[str, tuple[Damage, set[str], str]]] = {
     ),
     "a bit flipped in a head": (
         gzipped(
-            lambda old: gzip.compress(gzip.decompress(old).replace(b"bag/data/tei/a.", b"bag/data/tei/c.", 1))
+            lambda old: gzip.compress(gzip.decompress(old).replace(b"/tei/a.x", b"/tei/c.x", 1))
         ), {"PKG058", "PKG001"}, "damaged at or after",
     ),
     "nothing in it": (
@@ -570,5 +570,5 @@ def test_there_are_more_than_thirty_damages() -> None:
 
 
 def test_a_clean_package_passes_in_every_form(bag: Path) -> None:
-    for package in (bag, zipped(bag, sealed=True), tarred(bag), tarred(bag, "w")):
+    for package in (bag, zipped(bag, sealed=True), tarred(bag), tarred(bag, compressed=False)):
         assert found_in(package) == (set(), "")

@@ -52,7 +52,8 @@ def object_problems(folder: Path, proof: Proof, say: Say) -> Iterator[Problem]:
     yield from _strangers(opened, inventory, folder)
     yield from _content(opened, inventory, folder, say)
     content = inventory.paths().keys() & opened.sizes.keys()
-    proof.kind = f"OCFL {inventory.specification} object, {len(inventory.versions)} versions"
+    versions = f"{len(inventory.versions)} version{'s' * (len(inventory.versions) > 1)}"
+    proof.kind = f"OCFL {inventory.specification} object, {versions}"
     proof.files, proof.size = len(content), sum(opened.sizes[path] for path in content)
     proof.algorithms = (inventory.algorithm, *sorted(inventory.fixity))
     digest = hashlib.sha512(opened.small(INVENTORY)).hexdigest()
@@ -118,7 +119,7 @@ def _versions(opened: OpenedFolder, root: Inventory, folder: Path) -> Iterator[P
 
 def _rewritten(older: Inventory, root: Inventory, number: int) -> str:
     """Where the inventory of a version contradicts that of the object."""
-    if older.identifier != root.identifier or older.content != root.content:
+    if older.identifier != root.identifier or older.stated_content != root.stated_content:
         return "it has another id or contentDirectory than the inventory of the object"
     if list(older.versions) != list(root.versions)[:number]:
         return f"its versions are not the first {number} of the object"

@@ -53,8 +53,13 @@ class Inventory:
     manifest: Paths
     versions: Mapping[str, Version]
     fixity: Mapping[str, Paths] = field(default_factory=dict)
-    content: str = "content"
+    stated_content: str = ""
     specification: str = "1.1"
+
+    @property
+    def content(self) -> str:
+        """The folder of the content in each version; what is not stated stays unstated."""
+        return self.stated_content or "content"
 
     @property
     def head(self) -> str:
@@ -81,7 +86,7 @@ def read_inventory(content: bytes) -> Inventory:
         raise Malformed("its type is that of no OCFL 1.0 or 1.1")
     if algorithm not in ALGORITHMS:
         raise Malformed(f"its digestAlgorithm is {algorithm}, and allowed are sha512 and sha256")
-    folder = _text(raw, "contentDirectory") if "contentDirectory" in raw else "content"
+    folder = _text(raw, "contentDirectory") if "contentDirectory" in raw else ""
     if folder in (".", "..") or "/" in folder:
         raise Malformed(f"its contentDirectory is {folder}")
     inventory = Inventory(
@@ -90,7 +95,7 @@ def read_inventory(content: bytes) -> Inventory:
         manifest=_paths(raw.get("manifest"), algorithm, "the manifest"),
         versions=dict(_versions(raw, algorithm)),
         fixity=dict(_fixity(raw)),
-        content=folder,
+        stated_content=folder,
         specification=kind[1],
     )
     _held_together(inventory, _text(raw, "head"))
@@ -100,7 +105,6 @@ def read_inventory(content: bytes) -> Inventory:
 def written(inventory: Inventory) -> bytes:
     """The inventory as JSON, the same bytes for the same inventory."""
     raw = {
-        "contentDirectory": inventory.content,
         "digestAlgorithm": inventory.algorithm,
         "head": inventory.head,
         "id": inventory.identifier,
@@ -108,6 +112,8 @@ def written(inventory: Inventory) -> bytes:
         "type": f"https://ocfl.io/{inventory.specification}/spec/#inventory",
         "versions": {name: _raw(version) for name, version in inventory.versions.items()},
     }
+    if inventory.stated_content:
+        raw["contentDirectory"] = inventory.stated_content
     if inventory.fixity:
         raw["fixity"] = {name: _sorted(each) for name, each in sorted(inventory.fixity.items())}
     return (json.dumps(raw, ensure_ascii=False, indent=1) + "\n").encode()
