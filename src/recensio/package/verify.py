@@ -29,6 +29,10 @@ from recensio.package.tarred import OpenedTar, is_tar
 from recensio.package.zipped import OpenedZip
 
 ZIPPED: Final = b"PK"
+LONGEST_LINE: Final = 1000
+"""Letters of the line beside a package that are read."""
+
+STORAGE_ROOT: Final = ("0=ocfl_1.0", "0=ocfl_1.1")
 SEALS: Final = ("sha512", "sha256", "sha1", "md5")
 """Algorithms of the tag manifest that stands for a whole bag, the best first."""
 
@@ -46,6 +50,8 @@ def verify(package: Path, proof: Proof | None = None, say: Say = silent) -> Iter
             yield from object_problems(package, proof, say)
         elif package.is_dir():
             yield from _bag(OpenedFolder(package), package, proof, say)
+        elif not package.is_file():
+            raise Unreadable("it is neither a folder nor a file")
         else:
             yield from _sealed(package, proof, say)
             yield from _bag_in_a_file(package, proof, say)
@@ -62,7 +68,8 @@ def _sealed(package: Path, proof: Proof, say: Say) -> Iterator[Problem]:
     proof.seal = Seal(package.name, "sha512", digest)
     sidecar = package.with_name(package.name + SIDECAR)
     if sidecar.is_file():
-        kept = sidecar.read_text(encoding="utf-8", errors="replace").split()[:1]
+        with sidecar.open(encoding="utf-8", errors="replace") as lines:
+            kept = lines.readline(LONGEST_LINE).split()[:1]
         if [each.lower() for each in kept] != [digest]:
             yield finding("PKG003", package, file=package.name, algorithm="sha512")
 
@@ -96,6 +103,8 @@ def _bag(opened: Opened, package: Path, proof: Proof, say: Say) -> Iterator[Prob
     yield from _names(opened, package)
     if not opened.sizes:
         raise Unreadable("there is no file in it")
+    if any(name in opened.sizes for name in STORAGE_ROOT):
+        raise Unreadable("it is a storage root of OCFL; name one of the objects in it")
     reader = TagReader(opened, package)
     tags = reader.read()
     yield from reader.problems

@@ -569,6 +569,26 @@ def test_there_are_more_than_thirty_damages() -> None:
     assert len(IN_A_FOLDER) + len(IN_A_ZIP) + len(IN_A_TAR) > 90
 
 
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert found_in(tmp_path / "pipe")[0] == {"PKG001"}
+
+
+def test_a_storage_root_is_not_an_object(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root/0=ocfl_1.1").write_text("ocfl_1.1\n", encoding="utf-8")
+    assert "name one of the objects" in found_in(tmp_path / "root")[1]
+
+
+def test_a_digest_beside_a_package_that_is_not_its_own_is_named(bag: Path) -> None:
+    package = zipped(bag, sealed=True)
+    package.with_name("bag.zip.sha512").write_bytes(b"\xff" * 10_000)
+    assert found_in(package) == (
+        {"PKG003"},
+        "bag.zip is not the file that was packed: its sha512 digest differs",
+    )
+
+
 def test_a_clean_package_passes_in_every_form(bag: Path) -> None:
     for package in (bag, zipped(bag, sealed=True), tarred(bag), tarred(bag, compressed=False)):
         assert found_in(package) == (set(), "")
