@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from recensio.model.problem import Problem
 from recensio.package.bag import blocks_of, digests_of
 from recensio.package.manifests import ALGORITHMS, MANIFEST, Manifest, Tags
 from recensio.package.matching import Renamed, moved, respelt
-from recensio.package.names import finding, spelt
+from recensio.package.names import differing, finding, spelt
 from recensio.package.nested import Ends
 from recensio.package.opened import FAILURES, Opened, Reader
 from recensio.package.proof import Say
@@ -66,9 +66,9 @@ class Fixity:
                 if found not in self._opened.sizes:
                     yield self._absent(path)
                 elif found not in read.unread:
-                    differing = list(self._compared(path, manifests, read.digests.get(found, {})))
-                    changed.update([found] if differing else [])
-                    yield from differing
+                    wrong = list(self._compared(path, manifests, read.digests.get(found, {})))
+                    changed.update([found] if wrong else [])
+                    yield from wrong
         yield from self._strangers()
         yield from self._contradicted(read, changed)
 
@@ -80,13 +80,14 @@ class Fixity:
         wanted = {name for name in self._opened.sizes if not _is_seal(name)}
         read = Findings(unread=set(wanted))
         total = sum(self._opened.sizes[name] for name in wanted)
+        # A file that is listed nowhere may be one that is listed under another name.
+        every = {each.algorithm: "" for each in self._tags.payload + self._tags.tags}
         done = reported = 0
         for name, reader in self._opened.files(wanted):
             if done >= reported:
                 say(f"comparing {done * 100 // max(total, 1)} % of {total:,} bytes")
                 reported = done + STEP
-            manifests = self._tags.payload if name.startswith(PAYLOAD) else self._tags.tags
-            algorithms = {each.algorithm for each in manifests} | (kept[name] & ALGORITHMS)
+            algorithms = self._listed.get(name, every).keys() | (kept[name] & ALGORITHMS)
             self._digest(name, reader, algorithms, read)
             done += self._opened.sizes[name]
         return read
@@ -144,7 +145,9 @@ class Fixity:
         elif MANIFEST.fullmatch(path):
             yield self._forged(path, "its digest is not that of the tag manifests")
         else:
-            yield self._finding("PKG003", file=path, algorithm=wrong[0].algorithm)
+            told, algorithm = wrong[0].digests[path], wrong[0].algorithm
+            digest = found.get(algorithm, "")
+            yield differing(self._package, path, algorithm, found=digest, expected=told)
 
     def _strangers(self) -> Iterator[Problem]:
         """Files that stand in no manifest; tag files need not if there are no tag manifests."""
@@ -153,11 +156,11 @@ class Fixity:
             if name.startswith(PAYLOAD) or self._tags.tags:
                 yield self._finding("PKG004", file=name)
 
-    def _contradicted(self, read: Findings, changed: Collection[str]) -> Iterator[Problem]:
+    def _contradicted(self, read: Findings, changed: Set[str]) -> Iterator[Problem]:
         """Files that agree with every manifest and not with a record: all were changed together."""
         for record in self._records:
             found = read.digests.get(record.path, {}).get(record.algorithm)
-            if found and found != record.digest and not {record.path, record.record} & set(changed):
+            if found and found != record.digest and not changed & {record.path, record.record}:
                 facts = {"record": record.record, "algorithm": record.algorithm}
                 yield self._finding("PKG053", file=record.path, **facts)
 

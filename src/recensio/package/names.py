@@ -17,6 +17,9 @@ LONGEST_NAME: Final = 255
 LONGEST_PATH: Final = 4096
 """Bytes of a path that Linux opens; Windows takes fewer."""
 
+SHORT: Final = 12
+"""Digits of a digest that are printed."""
+
 FORBIDDEN: Final = re.compile(r'[<>:"|?*\\]')
 """What no name on Windows may hold, besides the oblique stroke."""
 
@@ -42,6 +45,18 @@ def finding(code: str, package: Path, **facts: object) -> Problem:
     """A problem of a package, whose names can be printed."""
     told: dict[str, Any] = {key: shown(str(fact)) for key, fact in facts.items()}
     return problem(code, Location(shown(str(package))), **told)
+
+
+def differing(package: Path, name: str, algorithm: str, *, found: str, expected: str) -> Problem:
+    """The problem that a file has another digest than expected; `found` may be empty."""
+    return finding(
+        "PKG003",
+        package,
+        file=name,
+        algorithm=algorithm,
+        found=_short(found) if found else "none, since it cannot be read to its end,",
+        kept=_short(expected),
+    )
 
 
 def spelt(name: str) -> str:
@@ -91,6 +106,11 @@ def _unlike_windows(parts: Iterable[str]) -> str:
         if sign := FORBIDDEN.search(part):
             return f"Windows takes no {sign.group()} in a name"
     return ""
+
+
+def _short(digest: str) -> str:
+    """As much of a digest as people compare."""
+    return f"{digest[:SHORT]}…" if len(digest) > SHORT else digest
 
 
 def _escaped(sign: str) -> str:

@@ -19,7 +19,7 @@ from recensio.model.problem import Problem
 from recensio.package.bag import blocks_of, digests_of
 from recensio.package.fixity import Fixity
 from recensio.package.manifests import WEAK, TagReader, Tags
-from recensio.package.names import clashes, finding, is_astray, weakness
+from recensio.package.names import clashes, differing, finding, is_astray, weakness
 from recensio.package.ocfl import is_object, object_problems
 from recensio.package.opened import FAILURES, Opened, OpenedFolder, Unreadable
 from recensio.package.proof import Proof, Say, Seal, silent
@@ -71,7 +71,8 @@ def _sealed(package: Path, proof: Proof, say: Say) -> Iterator[Problem]:
         with sidecar.open(encoding="utf-8", errors="replace") as lines:
             kept = lines.readline(LONGEST_LINE).split()[:1]
         if [each.lower() for each in kept] != [digest]:
-            yield finding("PKG003", package, file=package.name, algorithm="sha512")
+            expected = kept[0] if kept else "nothing"
+            yield differing(package, package.name, "sha512", found=digest, expected=expected)
 
 
 def _bag_in_a_file(package: Path, proof: Proof, say: Say) -> Iterator[Problem]:

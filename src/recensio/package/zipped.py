@@ -37,6 +37,9 @@ UNIX: Final = 3
 LOCAL: Final = struct.Struct("<4s5H3I2H")
 """The head of a file in a zip file (APPNOTE, 4.3.7)."""
 
+NO_FILE: Final = "no file begins where the directory says"
+OVERLAP: Final = "its bytes overlap with those of another file or of the directory"
+
 ELSEWHERE: Final = 0xFFFFFFFF
 """A size that stands in the extra field of zip64."""
 
@@ -48,17 +51,17 @@ class OpenedZip:
 
     def __init__(self, package: Path, archive: ZipFile) -> None:
         self._archive = archive
+        self.sizes: Mapping[str, int] = {}
         everything = archive.infolist()
         entries = [entry for entry in everything if not entry.is_dir()]
         names = [entry.filename for entry in entries]
         self._root = root_of(names)
-        self.problems = list(_problems(package, archive, everything))
+        self.problems = list(_dangers(package, archive, everything))
+        self.dangerous = bool(self.problems)
+        if self.dangerous:
+            return
+        self.problems += _problems(package, archive, everything)
         self.problems += misplaced(list(dict.fromkeys(names)), self._root, package)
-        self.problems += (
-            finding("PKG006", package, file=entry.filename)
-            for entry in everything
-            if entry.is_dir() and is_astray(entry.filename)
-        )
         unreadable = {entry.filename for entry in entries if _locked(entry) or _is_special(entry)}
         self._entries = {
             entry.filename.removeprefix(self._root): entry
@@ -66,11 +69,7 @@ class OpenedZip:
             if entry.filename.startswith(self._root)
         }
         self._closed = {name.removeprefix(self._root) for name in unreadable}
-        self.sizes: Mapping[str, int] = {n: e.file_size for n, e in self._entries.items()}
-        overlaps = any(
-            each.code == "PKG051" and "overlap" in each.message for each in self.problems
-        )
-        self.dangerous = overlaps or any(each.code == "PKG007" for each in self.problems)
+        self.sizes = {n: e.file_size for n, e in self._entries.items()}
 
     def small(self, name: str) -> bytes:
         """The content of a manifest, tag file or record; raises Unreadable."""
@@ -93,16 +92,22 @@ class OpenedZip:
         return cast(BinaryIO, self._archive.open(self._entries[name]))
 
 
-def _problems(package: Path, archive: ZipFile, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
-    size = package.stat().st_size
-    unpacked = sum(entry.file_size for entry in entries)
+def _dangers(package: Path, archive: ZipFile, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
+    """Why nothing in it may be read."""
+    unpacked, size = sum(entry.file_size for entry in entries), package.stat().st_size
     if is_bomb(unpacked, size) or len(entries) > MEMBERS:
         yield finding("PKG007", package, unpacked=unpacked, ratio=unpacked // max(size, 1))
-        return
+    else:
+        yield from _overlaps(package, archive, entries)
+
+
+def _problems(package: Path, archive: ZipFile, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
     for name, count in Counter(entry.filename for entry in entries).items():
         if count > 1:
             yield finding("PKG043", package, file=name, count=count)
     for entry in entries:
+        if entry.is_dir() and is_astray(entry.filename):
+            yield finding("PKG006", package, file=entry.filename)
         if not entry.is_dir() and _is_special(entry):
             yield refused(entry.filename, entry.external_attr >> 16, package)
         if reason := _locked(entry):
@@ -128,28 +133,38 @@ def _is_special(entry: ZipInfo) -> bool:
 def _contradictions(
     package: Path, archive: ZipFile, entries: Sequence[ZipInfo]
 ) -> Iterator[Problem]:
-    """Where directory and files disagree, or one file lies in another."""
-    stream, end = archive.fp, 0
-    if stream is None:
-        return
+    """Where the directory and the heads of the files disagree."""
+    for entry, told, name in _heads(archive, entries):
+        reason = _disagreement(entry, told, name) if told else NO_FILE
+        if reason:
+            yield finding("PKG051", package, file=entry.filename, reason=reason)
+
+
+def _overlaps(package: Path, archive: ZipFile, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
+    """Where a file begins before the one in front of it ends, or reaches into the directory."""
+    end = 0
+    for entry, told, _name in _heads(archive, entries):
+        if told is None:
+            continue
+        begin = entry.header_offset
+        before, end = end, begin + LOCAL.size + told[9] + told[10] + entry.compress_size
+        if begin < before or end > archive.start_dir:
+            yield finding("PKG051", package, file=entry.filename, reason=OVERLAP)
+
+
+def _heads(
+    archive: ZipFile, entries: Sequence[ZipInfo]
+) -> Iterator[tuple[ZipInfo, tuple[int, ...] | None, bytes]]:
+    """What stands before each file, in their order; None where no file begins."""
+    stream = cast(BinaryIO, archive.fp)
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         stream.seek(entry.header_offset)
         head = stream.read(LOCAL.size)
-        if len(head) < LOCAL.size or not head.startswith(b"PK\x03\x04"):
-            reason = "no file begins where the directory says"
-            yield finding("PKG051", package, file=entry.filename, reason=reason)
-            continue
-        told = LOCAL.unpack(head)
-        name = stream.read(told[9])
-        if reason := _disagreement(entry, told, name):
-            yield finding("PKG051", package, file=entry.filename, reason=reason)
-        if entry.header_offset < end:
-            reason = "its bytes overlap with those of another file"
-            yield finding("PKG051", package, file=entry.filename, reason=reason)
-        end = entry.header_offset + LOCAL.size + told[9] + told[10] + entry.compress_size
-    if entries and end > archive.start_dir:
-        reason = "its bytes overlap with the directory"
-        yield finding("PKG051", package, file=entries[-1].filename, reason=reason)
+        if len(head) == LOCAL.size and head.startswith(b"PK\x03\x04"):
+            told = LOCAL.unpack(head)
+            yield entry, told, stream.read(told[9])
+        else:
+            yield entry, None, b""
 
 
 def _disagreement(entry: ZipInfo, told: Sequence[int], name: bytes) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from recensio.model.problem import Problem
 from recensio.package.bag import blocks_of, digests_of
-from recensio.package.names import finding
+from recensio.package.names import differing, finding
 from recensio.package.ocfl.inventory import (
     INVENTORY,
     VERSION,
@@ -194,4 +194,5 @@ def _differing(
         reason = f"its {wrong[0]} digest of {path} is not that of the file, its other digest is"
         yield finding("PKG056", folder, file=INVENTORY, reason=reason)
     elif wrong:
-        yield finding("PKG003", folder, file=path, algorithm=wrong[0])
+        name = wrong[0]
+        yield differing(folder, path, name, found=found[name], expected=expected[name])
