@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from recensio.model.catalogue import Severity
 from recensio.package.ocfl import User, commit_version
 from recensio.package.verify import verify
-from tests.unit.package.bags import MOMENT, clean_bag, tarred, zipped
+from tests.unit.package.bags import MOMENT, clean_bag, resealed, tarred, zipped
 
 KINDS = ("folder", "zip", "sealed zip", "tar.gz", "object")
 Packages = dict[str, Path]
@@ -37,7 +37,7 @@ def kept(bag: Path) -> Path:
     made = bag.with_name("object")
     commit_version(made, bag, "First.", User("A. Editor"), MOMENT)
     (bag / "data/tei/a.xml").write_bytes(b"<TEI>new</TEI>")
-    commit_version(made, bag, "Second.", User("A. Editor"), MOMENT)
+    commit_version(made, resealed(bag), "Second.", User("A. Editor"), MOMENT)
     return made
 
 

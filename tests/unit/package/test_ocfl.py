@@ -17,7 +17,7 @@ from recensio.package.proof import Proof
 from recensio.package.verify import verify
 from tests.conftest import Recensio
 from tests.support import codes
-from tests.unit.package.bags import MOMENT, clean_bag
+from tests.unit.package.bags import MOMENT, clean_bag, resealed
 
 USER: Final = User("A. Editor", "https://orcid.org/0000-0002-1825-0097")
 
@@ -32,10 +32,16 @@ def kept(bag: Path, tmp_path: Path) -> Path:
     """An object with two versions, of which the second has a file changed and one more."""
     folder = tmp_path / "object"
     commit_version(folder, bag, "First.", USER, MOMENT)
-    (bag / "data/tei/a.xml").write_bytes(b"<TEI>new text</TEI>")
-    (bag / "data/copy.html").write_bytes((bag / "data/site/i.html").read_bytes())
+    second_state(bag)
     commit_version(folder, bag, "Second.", USER, MOMENT + 86_400)
     return folder
+
+
+def second_state(bag: Path) -> Path:
+    """The bag with a file changed and one more, as it is packed a second time."""
+    (bag / "data/tei/a.xml").write_bytes(b"<TEI>new text</TEI>")
+    (bag / "data/copy.html").write_bytes((bag / "data/site/i.html").read_bytes())
+    return resealed(bag)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -50,7 +56,7 @@ def inventory_of(folder: Path) -> dict[str, Any]:
 
 def test_a_version_stores_only_what_is_new(kept: Path) -> None:
     names = [name for name in files_of(kept) if name.startswith("v2/content")]
-    assert names == ["v2/content/data/tei/a.xml"]
+    assert [name for name in names if "manifest" not in name] == ["v2/content/data/tei/a.xml"]
     inventory = inventory_of(kept)
     assert inventory["head"] == "v2"
     paths = {path for paths in inventory["versions"]["v2"]["state"].values() for path in paths}
@@ -71,8 +77,7 @@ def test_the_same_content_and_moments_give_the_same_bytes(kept: Path, tmp_path: 
     bag = clean_bag(tmp_path / "again")
     other = tmp_path / "again" / "object"
     commit_version(other, bag, "First.", USER, MOMENT)
-    (bag / "data/tei/a.xml").write_bytes(b"<TEI>new text</TEI>")
-    (bag / "data/copy.html").write_bytes((bag / "data/site/i.html").read_bytes())
+    second_state(bag)
     commit_version(other, bag, "Second.", USER, MOMENT + 86_400)
     assert files_of(other) == files_of(kept)
 
@@ -104,6 +109,7 @@ def test_versions_with_noughts_go_on_with_noughts(bag: Path, tmp_path: Path) -> 
         path.with_name("inventory.json.sha512").write_text(sidecar, encoding="utf-8")
     (folder / "v1").rename(folder / "v001")
     (bag / "data/empty").write_bytes(b"full")
+    resealed(bag)
     assert commit_version(folder, bag, "Second.", USER, MOMENT).value == "v002"
     assert codes(list(verify(folder))) == []
 
@@ -114,6 +120,7 @@ def test_another_program_finds_the_object_valid(number: int, bag: Path, tmp_path
     folder = tmp_path / "object"
     for each in range(number):
         (bag / "data/tei/a.xml").write_bytes(b"text %d" % each)
+        resealed(bag)
         commit_version(folder, bag, f"Version {each}.", USER, MOMENT + each)
     judge = theirs.Object()
     passed, validator = judge.validate(str(folder), log_warnings=True)
@@ -129,6 +136,7 @@ def test_an_object_of_another_program_passes_and_takes_a_version(bag: Path, tmp_
     made.create(srcdir=str(bag), metadata=facts, objdir=str(folder))
     assert codes(list(verify(folder))) == []
     (bag / "data/empty").write_bytes(b"full")
+    resealed(bag)
     assert commit_version(folder, bag, "Ours.", USER, MOMENT).value == "v2"
     assert codes(list(verify(folder))) == []
     passed, validator = theirs.Object().validate(str(folder))
@@ -228,7 +236,7 @@ DAMAGES: Final[dict[str, tuple[Damage, set[str], str]]] = {
         lambda f: (f / "0=ocfl_object_1.1").write_bytes(b""), {"PKG056"}, "ocfl_object_1.1",
     ),
     "history rewritten": (
-        rewrite_history, {"PKG056"}, "it knows other files in v1",
+        rewrite_history, {"PKG056", "PKG002"}, "it knows other files in v1",
     ),
     "another id": (retold("id", value="x"), {"PKG056"}, "another id"),
     "no id": (retold("id"), {"PKG056"}, "does not state id"),
@@ -266,6 +274,29 @@ DAMAGES: Final[dict[str, tuple[Damage, set[str], str]]] = {
         retold("fixity", value={"md5": {"0" * 32: ["v1/content/x"]}}), {"PKG056"}, "v1/content/x",
     ),
 }  # fmt: skip
+
+
+def test_content_and_inventories_that_were_forged_together_are_found(kept: Path) -> None:
+    lies = b"<TEI>new lies</TEI>"
+    path = "v2/content/data/tei/a.xml"
+    old = hashlib.sha512((kept / path).read_bytes()).hexdigest()
+    (kept / path).write_bytes(lies)
+    text = (kept / "inventory.json").read_text(encoding="utf-8")
+    forged = json.loads(text.replace(old, hashlib.sha512(lies).hexdigest()))
+    retold("manifest", value=forged["manifest"])(kept)
+    retold("versions", value=forged["versions"])(kept)
+    problems = list(verify(kept))
+    assert codes(problems) == ["PKG053"]
+    assert problems[0].message.startswith("data/tei/a.xml of v2 is as the manifests have it")
+
+
+def test_a_bag_that_was_kept_without_a_file_is_found(bag: Path, tmp_path: Path) -> None:
+    (bag / "data/tei/a.xml").unlink()
+    commit_version(tmp_path / "object", bag, "m", USER, MOMENT)
+    problems = list(verify(tmp_path / "object"))
+    assert [each.message for each in problems] == [
+        "data/tei/a.xml of v1 stands in the manifest and is not in the package"
+    ]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

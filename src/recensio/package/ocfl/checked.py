@@ -12,6 +12,7 @@ from typing import Final
 from recensio.model.problem import Problem
 from recensio.package.bag import blocks_of, digests_of
 from recensio.package.names import differing, finding
+from recensio.package.ocfl.bagged import contradictions
 from recensio.package.ocfl.inventory import (
     INVENTORY,
     VERSION,
@@ -51,6 +52,7 @@ def object_problems(folder: Path, proof: Proof, say: Say) -> Iterator[Problem]:
     yield from _versions(opened, inventory, folder)
     yield from _strangers(opened, inventory, folder)
     yield from _content(opened, inventory, folder, say)
+    yield from contradictions(opened, inventory, folder)
     content = inventory.paths().keys() & opened.sizes.keys()
     versions = f"{len(inventory.versions)} version{'s' * (len(inventory.versions) > 1)}"
     proof.kind = f"OCFL {inventory.specification} object, {versions}"
