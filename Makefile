@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .PHONY: edition test check style types imports current lock bench subset clean help \
-  bench-validate bench-annotate bench-collate bench-apparatus bench-print bench-search
+  bench-validate bench-annotate bench-collate bench-apparatus bench-print bench-search bench-package
 
 edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the transcripts
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
@@ -56,6 +56,9 @@ bench-collate: .venv/.ready  ## measure collation; COLLATEX=PYTHON names a Pytho
 
 bench-search: .venv/.ready  ## measure the search index and the word index of up to 10,000 pages
 	@$(BIN)/python -m benchmarks.search
+
+bench-package: .venv/.ready  ## measure the verification of packages of 20 to 2,000 megabytes
+	@$(BIN)/python -m benchmarks.package
 
 bench-apparatus: .venv/.ready  ## measure the build of 1,000 to 8,000 entries of 100 witnesses
 	@$(BIN)/python -m benchmarks.apparatus

@@ -18,6 +18,8 @@ import pytest
 
 from recensio import saxon
 from recensio.importers.scribe import Scribe
+from recensio.model.problem import Problem
+from recensio.package.ocfl import User, commit_version
 from recensio.package.preflight import Sizes
 from recensio.publish.print.press import Press, PressError
 
@@ -121,4 +123,17 @@ def pagefind_is_missing(_folder: Path) -> Iterator[None]:
     """The package that brings the program of Pagefind is not installed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pagefind.service.get_executable", lambda: None)
+        yield
+
+
+@contextmanager
+def version_is_added(_folder: Path) -> Iterator[None]:
+    """The bag is to become a version of the object, as by `recensio package --ocfl`."""
+
+    def commit(_package: Path, *_rest: object) -> Iterator[Problem]:
+        commit_version(Path("in/object"), Path("in/bag"), "Second.", User("A. Editor"), 0)
+        yield from ()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("recensio.cli.verifying.check", commit)
         yield

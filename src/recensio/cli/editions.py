@@ -90,12 +90,16 @@ def package(
 
 
 def verify(
-    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="A bag or its zip file.")],
+    package: Annotated[
+        Path, typer.Argument(metavar="PACKAGE", help="A bag, its zip or tar.gz, an OCFL object.")
+    ],
+    form: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
+    show_all: ShowAll = False,
 ) -> None:
-    """Prove that nothing in a package has changed since it was made.
+    """Prove that nothing in a package has changed since it was made; say how far that goes.
 
     Example: recensio verify output/package/the-edition.zip
     """
-    from recensio.cli.packaging import verify as run
+    from recensio.cli.verifying import verify as run
 
-    raise typer.Exit(run(package))
+    raise typer.Exit(run(package, form, show_all))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,6 @@ from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
 from recensio.package import FORMATS, Edition, Wishes, inspect
 from recensio.package import package as pack
-from recensio.package import verify as check
 from recensio.package.bag import in_words
 from recensio.package.preflight import Sizes
 from recensio.package.profiles import DEFAULT, names, profile
@@ -68,18 +66,6 @@ def package(options: Options) -> int:
     return exit_code(outcome.problems, strict=False)
 
 
-def verify(package: Path) -> int:
-    """Check a package and print what is wrong with it; the exit code."""
-    if not package.exists():
-        raise CannotGoOn(problem("SRC002", Location(str(package)), path=package))
-    problems = tuple(check(package))
-    for line in as_text(problems):
-        typer.echo(line)
-    verdict = "nothing has changed" if not problems else summary(problems)
-    typer.echo(f"{package}: {verdict}")
-    return exit_code(problems, strict=False)
-
-
 def _wishes(options: Options) -> Wishes:
     known = REPORTS if options.check else FORMATS
     form = options.form or known[0]
@@ -107,11 +93,12 @@ class _Progress:
 
 def _commit(folder: Path, edition: Edition, bag: Path) -> None:
     """Make the bag the next version of an OCFL object, and say which that is."""
-    ocfl = import_module("recensio.package.ocfl")
+    from recensio.package.ocfl import User, commit_version
+
     metadata = edition.metadata
     message = f"{metadata.title}, {metadata.date}".strip(", ")
-    user = ocfl.User(metadata.publisher or metadata.credit)
-    outcome = ocfl.commit_version(folder, bag, message, user, edition.timestamp)
+    user = User(metadata.publisher or metadata.credit)
+    outcome = commit_version(folder, bag, message, user, edition.timestamp)
     typer.echo(f"{folder}: {outcome.value}")
 
 

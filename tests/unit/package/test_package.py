@@ -283,7 +283,7 @@ def test_the_commands_pack_and_verify(tmp_path: Path, recensio: Recensio) -> Non
     assert not list((tmp_path / "output").glob(".new-*"))
     assert (tmp_path / "output/package/t/data/schema/schema.md").is_file()
     good = recensio("verify", "output/package/t.zip")
-    assert (good.code, good.out) == (0, "output/package/t.zip: nothing has changed\n")
+    assert (good.code, good.out.splitlines()[0]) == (0, "output/package/t.zip: nothing has changed")
     (tmp_path / "output/package/t/data/licence.txt").write_text("mine", encoding="utf-8")
     bad = recensio("verify", "output/package/t")
     assert bad.code == 1
