@@ -36,8 +36,9 @@ def _tei(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, .
 def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
     from recensio.publish.insight import insight_files
     from recensio.publish.json_files import entry_records, json_files
+    from recensio.publish.sheets import csv_files
     from recensio.publish.synoptic import synoptic_record
-    from recensio.publish.tables import csv_files, database, tables
+    from recensio.publish.tables import data_package, database, tables
     from recensio.publish.text_files import text_files
 
     entries = entry_records(edition)
@@ -47,6 +48,7 @@ def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, 
         *json_files(edition, entries),
         *texts.value,
         *csv_files(related),
+        data_package(edition),
         database(related),
         *insight_files(edition),
         *synoptic_record(edition),
