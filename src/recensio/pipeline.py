@@ -25,7 +25,7 @@ from recensio.model.catalogue import Severity
 from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome, Problem
 from recensio.project import SETTINGS, Project
-from recensio.publish import OUTPUTS, Conditions
+from recensio.publish import OUTPUTS, USUAL, Conditions
 from recensio.publish.prepare import Edition, prepare
 from recensio.publish.write import write
 from recensio.tei.transcriptions import read_transcriptions
@@ -55,7 +55,7 @@ class Request:
 
     project: Project
     out: Path
-    outputs: tuple[str, ...] = tuple(OUTPUTS)
+    outputs: tuple[str, ...] = USUAL
     sources: Path | None = None
     jobs: int = 1
     timestamp: int = 0

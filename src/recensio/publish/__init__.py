@@ -81,6 +81,22 @@ def _epub(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, .
     return epub(edition, conditions.timestamp, conditions.jobs)
 
 
+def _dts(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.dts import static_files
+
+    return Outcome(tuple(static_files(edition)))
+
+
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
-    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf, "tex": _tex, "epub": _epub}
+    {
+        "tei": _tei,
+        "data": _data,
+        "site": _site,
+        "pdf": _pdf,
+        "tex": _tex,
+        "epub": _epub,
+        "dts": _dts,
+    }
 )
+USUAL: Final = tuple(name for name in OUTPUTS if name != "dts")
+"""What is built if nothing else is asked for: of a large edition dts/ is many thousand files."""
