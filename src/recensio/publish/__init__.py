@@ -34,8 +34,10 @@ def _tei(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, .
 
 
 def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.cmif import letter_index
     from recensio.publish.insight import insight_files
     from recensio.publish.json_files import entry_records, json_files
+    from recensio.publish.linked import register_graph
     from recensio.publish.sheets import csv_files
     from recensio.publish.synoptic import synoptic_record
     from recensio.publish.tables import data_package, database, tables
@@ -52,6 +54,8 @@ def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, 
         database(related),
         *insight_files(edition),
         *synoptic_record(edition),
+        *register_graph(edition),
+        *(each for each in letter_index(edition) if each.path.startswith("data/")),
     )
     return Outcome(files, texts.problems)
 

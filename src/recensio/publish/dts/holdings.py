@@ -12,7 +12,7 @@ from recensio.publish.dts.answer import PLAIN, TEI, Record, missing, wrong
 from recensio.publish.dts.request import Request
 from recensio.publish.dts.texts import Text
 from recensio.publish.prepare import Edition, published_name
-from recensio.publish.site.cited.references import References
+from recensio.publish.references import References
 from recensio.tei.dating import document_date
 
 MEDIA_TYPES: Final = (TEI, PLAIN)

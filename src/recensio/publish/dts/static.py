@@ -22,7 +22,7 @@ from recensio.publish.dts.request import Request
 from recensio.publish.dts.service import Service
 from recensio.publish.dts.texts import Text
 from recensio.publish.prepare import Edition
-from recensio.publish.site.cited.references import base_of
+from recensio.publish.references import base_of
 
 FOLDER: Final = "dts/"
 LONGEST: Final = 100

@@ -11,12 +11,14 @@ from lxml import etree
 from recensio.model.citation import Citation
 from recensio.model.document import Artifact
 from recensio.model.problem import Problem
+from recensio.publish.cmif import letter_index
 from recensio.publish.insight.markup import node
+from recensio.publish.oai import repository
 from recensio.publish.pages import CITE, SEARCH, page_of
 from recensio.publish.prepare import Edition
+from recensio.publish.references import References, base_of
 from recensio.publish.site.cited.beacon import beacon
 from recensio.publish.site.cited.bibliography import bibtex, csl, ris
-from recensio.publish.site.cited.references import References, base_of
 from recensio.publish.site.cited.sitemap import sitemaps
 from recensio.publish.site.page import Page, edition_page
 from recensio.tei.names import XML_ID, XML_LANG, tei
@@ -44,10 +46,12 @@ def cited(edition: Edition, room: str) -> Iterator[Page | Artifact | Problem]:
 
 
 def mapped(edition: Edition, pages: Sequence[Page]) -> Iterator[Artifact]:
-    """The sitemap of all pages but the search, which shows nothing of its own."""
+    """What collectors are told: the sitemap, for which the search is no page; OAI-PMH; letters."""
     references = References(edition)
     addresses = [references.address(page.path) for page in pages if page.path != SEARCH]
     yield from sitemaps(addresses, base_of(edition))
+    yield from repository(edition)
+    yield from (each for each in letter_index(edition) if each.path.startswith("site/"))
 
 
 def _source(edition: Edition, references: References) -> str:
