@@ -77,7 +77,10 @@ def about(edition: Edition) -> Iterator[Record]:
     metadata = edition.corpus.metadata
     told = [(name, getattr(metadata, name)) for name in TOLD]
     told.insert(1, ("editors", metadata.credit))
-    told += [("url", edition.corpus.web.url), ("recensio", __version__)]
+    told += [("url", edition.corpus.web.url), ("sources", edition.corpus.digest)]
+    if edition.corpus.revision:
+        told.append(("commit", edition.corpus.revision.commit))
+    told.append(("recensio", __version__))
     yield from ({"name": name, "value": value} for name, value in told if value)
 
 

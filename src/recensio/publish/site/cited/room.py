@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from recensio import __version__
 from recensio.model.citation import Citation
 from recensio.model.document import Artifact
 from recensio.model.problem import Problem
@@ -59,8 +60,21 @@ def _source(edition: Edition, references: References) -> str:
     for each in edition.readable:
         root.append(_citation("document", references.of(each.document), page_of(each.document)))
     root.extend(_places(edition, references))
+    root.append(_provenance(edition))
     root.extend(node("format", href=name, title=title) for name, title, _ in FORMATS)
     return etree.tostring(root, encoding="unicode")
+
+
+def _provenance(edition: Edition) -> etree._Element:
+    """From which state of the files the edition was made, and by what."""
+    revision = edition.corpus.revision
+    return node(
+        "provenance",
+        version=__version__,
+        commit=revision.commit if revision else None,
+        changed="yes" if revision and revision.is_changed else None,
+        sources=edition.corpus.digest,
+    )
 
 
 def _citation(name: str, citation: Citation, page: str) -> etree._Element:
