@@ -51,14 +51,14 @@ def elements(written: str, context: etree._Element) -> list[etree._Element]:
 
 def value(written: str, context: etree._Element, position: int) -> str:
     """What a path says of an element that is at a position among its like. Raises UnusablePath."""
-    numbered = POSITION.sub(str(position), written)
-    found = _evaluated(path_of(numbered), context, written)
+    numbered = path_of(POSITION.sub("$position", written))
+    found = _evaluated(numbered, context, written, position=position)
     if isinstance(found, list):
         found = found[0] if found else ""
     if isinstance(found, etree._Element):
         found = "".join(found.itertext("*"))
     if isinstance(found, float):
-        found = f"{found:g}"
+        found = int(found) if found.is_integer() else found
     return " ".join(str(found).split())
 
 
@@ -71,9 +71,11 @@ def _element(node: object) -> etree._Element | None:
     return found
 
 
-def _evaluated(path: etree.XPath, context: etree._Element, written: str) -> object:
+def _evaluated(
+    path: etree.XPath, context: etree._Element, written: str, **variables: int
+) -> object:
     try:
-        found: object = path(context)
+        found: object = path(context, **variables)
     except etree.XPathError as error:
         raise UnusablePath(f"{written!r}: {error}") from None
     return found
