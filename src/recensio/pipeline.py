@@ -25,7 +25,8 @@ from recensio.model.catalogue import Severity
 from recensio.model.document import Artifact, Corpus, DocumentKind
 from recensio.model.problem import Outcome, Problem
 from recensio.project import SETTINGS, Project
-from recensio.publish import OUTPUTS, Conditions
+from recensio.project.revision import revision_of
+from recensio.publish import OUTPUTS, USUAL, Conditions
 from recensio.publish.prepare import Edition, prepare
 from recensio.publish.write import write
 from recensio.tei.transcriptions import read_transcriptions
@@ -55,7 +56,7 @@ class Request:
 
     project: Project
     out: Path
-    outputs: tuple[str, ...] = tuple(OUTPUTS)
+    outputs: tuple[str, ...] = USUAL
     sources: Path | None = None
     jobs: int = 1
     timestamp: int = 0
@@ -121,7 +122,10 @@ def _read(state: Build) -> Build:
     outcome = read_corpus(project, state.request.xinclude)
     corpus = outcome.value
     compared = read_transcriptions(corpus.documents, project.transcriptions, project.root)
-    corpus = replace(corpus, transcriptions=compared.value)
+    settings = project.root / SETTINGS
+    files = (*(path for path, _ in project.files), *([settings] if settings.is_file() else []))
+    revision = revision_of(project.root, files)
+    corpus = replace(corpus, transcriptions=compared.value, revision=revision)
     return replace(_with(state, outcome.plus(*compared.problems)), corpus=corpus)
 
 
@@ -139,6 +143,7 @@ def _import(state: Build) -> Build:
     corpus = replace(
         corpus_of((*state.corpus.documents, *found), project),
         transcriptions=state.corpus.transcriptions,
+        revision=state.corpus.revision,
         parallels=cut.value,
     )
     problems = Outcome(None, (*outcome.problems, *cut.problems))
@@ -216,6 +221,8 @@ def _record(state: Build) -> Artifact:
         "tool": "recensio",
         "version": __version__,
         "versions": {"python": platform.python_version(), **dict(_versions())},
+        "revision": _revision(state.corpus),
+        "sources": state.corpus.digest if state.corpus else None,
         "inputs": dict(_inputs(state)),
         "outputs": {
             artifact.path: sha256(artifact.content).hexdigest()
@@ -226,6 +233,12 @@ def _record(state: Build) -> Artifact:
     }
     content = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     return Artifact("build.json", content.encode(), "application/json")
+
+
+def _revision(corpus: Corpus | None) -> dict[str, str | bool] | None:
+    if corpus is None or corpus.revision is None:
+        return None
+    return {"commit": corpus.revision.commit, "changed": corpus.revision.is_changed}
 
 
 def _inputs(state: Build) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from recensio.model.document import Artifact
 from recensio.publish import OUTPUTS, Conditions
 from tests import books
 from tests.counting import counted, differences, shown_wrongly, sigla_of
@@ -104,6 +107,7 @@ def check(texts: dict[str, str]) -> None:
     artifacts = [artifact for outcome in made for artifact in outcome.value]
     assert not [p for outcome in made for p in outcome.problems if p.code == "PUB005"]
     (content,) = (a.content for a in artifacts if a.path == "data/apparatus.json")
+    assert unrelated(artifacts) == []
     records, site = json.loads(content)["entries"], site_of(artifacts)
     book = books.book_of(artifacts)
     assert list(faults(site)) == []
@@ -116,6 +120,14 @@ def check(texts: dict[str, str]) -> None:
         names = [record["id"] for record in own]
         for page in (site.pages[f"texts/{name}.html"], book.whole(name)):
             assert list(shown_wrongly(expected, names, page)) == []
+
+
+def unrelated(artifacts: list[Artifact]) -> list[object]:
+    """The rows of the database whose foreign keys lead nowhere."""
+    (content,) = (a.content for a in artifacts if a.path == "data/edition.sqlite")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        return connection.execute("PRAGMA foreign_key_check").fetchall()
 
 
 @settings(max_examples=12)

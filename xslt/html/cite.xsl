@@ -40,7 +40,31 @@
           <xsl:apply-templates select="in:document" mode="#current"/>
         </section>
       </xsl:if>
+      <xsl:apply-templates select="in:provenance" mode="#current"/>
     </article>
+  </xsl:template>
+
+  <!-- From which files this was made, and by what. -->
+  <xsl:template match="in:provenance" as="element(section)" mode="cite">
+    <section>
+      <h2><xsl:value-of select="ed:say('provenance')"/></h2>
+      <p><xsl:value-of select="ed:say('provenance.made', @version)"/></p>
+      <xsl:if test="@commit">
+        <p>
+          <xsl:value-of select="ed:say('provenance.commit')"/>
+          <xsl:text> </xsl:text>
+          <code><xsl:value-of select="@commit"/></code>
+          <xsl:value-of select="@changed ! (', ' || ed:say('provenance.changed'))"/>
+          <xsl:text>.</xsl:text>
+        </p>
+      </xsl:if>
+      <p>
+        <xsl:value-of select="ed:say('provenance.sources')"/>
+        <xsl:text> </xsl:text>
+        <code><xsl:value-of select="@sources"/></code>
+        <xsl:text>.</xsl:text>
+      </p>
+    </section>
   </xsl:template>
 
   <xsl:template match="in:place" as="element()" mode="cite">

@@ -17,7 +17,7 @@ from recensio.model.problem import Location, Problem, problem
 from recensio.pipeline import Build, Request
 from recensio.pipeline import build as run
 from recensio.project import Project, open_project
-from recensio.publish import OUTPUTS
+from recensio.publish import OUTPUTS, USUAL
 
 
 def build(request: Request, strict: bool, show_all: bool) -> int:
@@ -36,15 +36,16 @@ def request_of(
     sources: Path | None = None,
     jobs: int = 0,
     xinclude: bool = True,
+    more: Sequence[str] = (),
 ) -> Request:
-    """What the options of the command line ask for. Raises CannotGoOn."""
+    """What the options of the command line ask for, `more` outputs among it. Raises CannotGoOn."""
     if sources is not None and not sources.is_dir():
         raise CannotGoOn(problem("SRC002", Location(str(sources)), path=sources))
     project = open_project(paths)
     return Request(
         project=project,
         out=out or (project.root if not paths else Path()) / "output",
-        outputs=_outputs(only),
+        outputs=_outputs(only, more),
         sources=sources,
         jobs=jobs or os.cpu_count() or 1,
         timestamp=timestamp_of(project),
@@ -72,13 +73,14 @@ def timestamp_of(project: Project) -> int:
     return int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
 
 
-def _outputs(only: str) -> tuple[str, ...]:
+def _outputs(only: str, more: Sequence[str]) -> tuple[str, ...]:
     wanted = [name.strip() for name in only.split(",") if name.strip()]
     unknown = [name for name in wanted if name not in OUTPUTS]
     if unknown:
         names = ", ".join(OUTPUTS)
         raise typer.BadParameter(f"{unknown[0]} is not an output; choose from {names}")
-    return tuple(name for name in OUTPUTS if not wanted or name in wanted)
+    asked = {*(wanted or USUAL), *more}
+    return tuple(name for name in OUTPUTS if name in asked)
 
 
 def _built(state: Build) -> str:

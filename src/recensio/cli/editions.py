@@ -25,10 +25,11 @@ def new(
 def build(
     paths: Paths = None,
     out: Annotated[Path | None, typer.Option(help="Where to build; default: output/.")] = None,
-    only: Annotated[str, typer.Option(help="Some outputs: site,pdf,tex,epub,data,tei.")] = "",
+    only: Annotated[str, typer.Option(help="Some outputs: site,pdf,tex,epub,data,tei,dts.")] = "",
     sources: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder with the source texts.")
     ] = None,
+    dts: Annotated[bool, typer.Option("--dts", help="Write dts/ too: texts to be cited.")] = False,
     jobs: Jobs = 0,
     no_xinclude: NoXInclude = False,
     strict: Strict = False,
@@ -41,7 +42,8 @@ def build(
     from recensio.cli.building import build as run
     from recensio.cli.building import request_of
 
-    request = request_of(paths or [], out, only, sources, jobs, not no_xinclude)
+    more = ("dts",) if dts else ()
+    request = request_of(paths or [], out, only, sources, jobs, not no_xinclude, more)
     raise typer.Exit(run(request, strict, show_all))
 
 
@@ -49,6 +51,7 @@ def serve(
     paths: Paths = None,
     port: Annotated[int, typer.Option(help="The port; 0: any free.", min=0, max=65535)] = 8000,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    dts: Annotated[bool, typer.Option("--dts", help="Answer DTS requests at /dts/.")] = False,
 ) -> None:
     """Build the edition here, serve it to this machine, rebuild when a file changes.
 
@@ -56,7 +59,7 @@ def serve(
     """
     from recensio.cli.serving import serve as run
 
-    raise typer.Exit(run(paths or [], port, open_))
+    raise typer.Exit(run(paths or [], port, open_, dts))
 
 
 def package(

@@ -23,6 +23,7 @@ WORDS: Final = {
     "pdf": "setting the book",
     "epub": "binding the electronic book",
     "data": "making the data",
+    "dts": "cutting the passages",
     "tei": "writing the TEI",
     "tex": "writing TeX",
     "write": "putting everything in its place",

@@ -16,7 +16,7 @@ from recensio.cli.report import as_text, summary
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, Problem, problem
 from recensio.pipeline import Request
-from recensio.serving.server import Server
+from recensio.serving.server import DTS, Server
 from recensio.serving.watching import Watch
 from recensio.serving.workshop import Turn, Workshop
 
@@ -24,8 +24,10 @@ NAMED: Final = 5
 """Files that are named when they have changed; the others are counted."""
 
 
-def serve(paths: Sequence[Path], port: int, open_browser: bool) -> int:
+def serve(paths: Sequence[Path], port: int, open_browser: bool, dts: bool = False) -> int:
     """Build, serve the site on loopback, build again on change, until interrupted.
+
+    With `dts` the edition also answers as Distributed Text Services.
 
     Raises CannotGoOn (PUB008) if the port is not free, or if there is no such path.
     """
@@ -37,13 +39,15 @@ def serve(paths: Sequence[Path], port: int, open_browser: bool) -> int:
     if missing is not None:
         raise CannotGoOn(problem("SRC002", Location(str(missing)), path=missing))
     server = Server(port)
-    workshop = Workshop(request, Lines(quiet=True))
+    workshop = Workshop(request, Lines(quiet=True), server.address if dts else "")
     watch = Watch(_watched(paths))
     told: tuple[Problem, ...] = ()
     try:
         told = _publish(workshop.build(), server, told)
         server.start()
         typer.echo(f"{server.address} (Ctrl-C ends)")
+        if dts:
+            typer.echo(f"{server.address}{DTS.lstrip('/')} (Distributed Text Services)")
         if open_browser:
             webbrowser.open(server.address)
         while True:

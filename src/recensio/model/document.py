@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from recensio.model.interface import Interface, interface
 from recensio.model.phrasing import Phrasing
 from recensio.model.printing import Printing
 from recensio.model.register import RegisterEntry
+from recensio.model.revision import Revision
 from recensio.model.synopsis import ParallelSet
 from recensio.model.web import Web
 from recensio.model.witness import WitnessList
@@ -102,7 +104,8 @@ class Corpus:
     `root` is the folder of the edition, which paths in the output are relative to; `phrasing` is
     how its apparatus is put into words, where edition.toml says. `transcriptions` are compared
     with the texts of witnesses that are rebuilt from the apparatus, `parallels` are the passages of
-    its sources that are shown side by side. `web` is how its site is to be.
+    its sources that are shown side by side. `web` is how its site is to be, `revision` the commit
+    that the files are of.
     """
 
     metadata: Metadata
@@ -116,6 +119,13 @@ class Corpus:
     printing: Printing = field(default_factory=Printing)
     parallels: tuple[ParallelSet, ...] = ()
     web: Web = field(default_factory=Web)
+    revision: Revision | None = None
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the digests of the documents, sorted and each on a line."""
+        lines = "".join(f"{digest}\n" for digest in sorted(d.digest for d in self.documents))
+        return sha256(lines.encode()).hexdigest()
 
     @property
     def interface(self) -> Interface:

@@ -14,6 +14,8 @@ from recensio.model.printing import UnusableSetting
 KEYS: Final[Mapping[str, type | tuple[type, ...]]] = {
     "language": str,
     "url": str,
+    "contact": str,
+    "gateway": str,
     "templates": str,
     "style": str,
     "strings": Mapping,
@@ -23,6 +25,8 @@ KEYS: Final[Mapping[str, type | tuple[type, ...]]] = {
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A language tag (BCP 47), as far as we look at it."""
 
+MAIL: Final = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Web:
@@ -30,12 +34,16 @@ class Web:
 
     `language` is that of its own words, by default the edition's; `strings` are words of the
     edition's own by their keys. `url` is where the site will stand, with which pages name
-    themselves to search engines and in citations. `templates` is a folder whose templates change
-    blocks of ours, `style` a style sheet that is read after ours.
+    themselves to search engines and in citations. `contact` is an e-mail address for those who
+    harvest its metadata, `gateway` the address of the OAI gateway that answers for it. `templates`
+    is a folder whose templates change blocks of ours, `style` a style sheet that is read after
+    ours.
     """
 
     language: str = ""
     url: str = ""
+    contact: str = ""
+    gateway: str = ""
     templates: str = ""
     style: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
@@ -48,6 +56,16 @@ def web(settings: Mapping[str, Any]) -> Web:
         raise UnusableSetting(
             f"language in [site] is {found.language!r}, which is no language tag",
             "write a tag such as de or fr-CH",
+        )
+    if found.contact and not MAIL.fullmatch(found.contact):
+        raise UnusableSetting(
+            f"contact in [site] is {found.contact!r}, which is no e-mail address",
+            "write one such as edition@example.org",
+        )
+    if found.gateway and not _is_address(found.gateway):
+        raise UnusableSetting(
+            f"gateway in [site] is {found.gateway!r}, which is no address of a gateway",
+            "write the address at which the gateway answers, such as https://gateway.example.org/oai",
         )
     if found.url and not _is_address(found.url):
         raise UnusableSetting(

@@ -34,10 +34,13 @@ def _tei(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, .
 
 
 def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.cmif import letter_index
     from recensio.publish.insight import insight_files
     from recensio.publish.json_files import entry_records, json_files
+    from recensio.publish.linked import register_graph
+    from recensio.publish.sheets import csv_files
     from recensio.publish.synoptic import synoptic_record
-    from recensio.publish.tables import csv_files, database, tables
+    from recensio.publish.tables import data_package, database, tables
     from recensio.publish.text_files import text_files
 
     entries = entry_records(edition)
@@ -47,9 +50,12 @@ def _data(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, 
         *json_files(edition, entries),
         *texts.value,
         *csv_files(related),
+        data_package(edition),
         database(related),
         *insight_files(edition),
         *synoptic_record(edition),
+        *register_graph(edition),
+        *(each for each in letter_index(edition) if each.path.startswith("data/")),
     )
     return Outcome(files, texts.problems)
 
@@ -79,6 +85,22 @@ def _epub(edition: Edition, conditions: Conditions) -> Outcome[tuple[Artifact, .
     return epub(edition, conditions.timestamp, conditions.jobs)
 
 
+def _dts(edition: Edition, _conditions: Conditions) -> Outcome[tuple[Artifact, ...]]:
+    from recensio.publish.dts import static_files
+
+    return Outcome(tuple(static_files(edition)))
+
+
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
-    {"tei": _tei, "data": _data, "site": _site, "pdf": _pdf, "tex": _tex, "epub": _epub}
+    {
+        "tei": _tei,
+        "data": _data,
+        "site": _site,
+        "pdf": _pdf,
+        "tex": _tex,
+        "epub": _epub,
+        "dts": _dts,
+    }
 )
+USUAL: Final = tuple(name for name in OUTPUTS if name != "dts")
+"""What is built if nothing else is asked for: of a large edition dts/ is many thousand files."""

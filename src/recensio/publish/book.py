@@ -47,6 +47,8 @@ def book_of(edition: Edition, timestamp: int) -> Book:
         printing=edition.corpus.printing,
         root=Path(edition.corpus.root),
         abbreviations=abbreviations(edition.corpus),
+        revision=edition.corpus.revision,
+        sources=edition.corpus.digest,
     )
 
 

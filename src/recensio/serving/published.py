@@ -14,6 +14,7 @@ from recensio.model.catalogue import Severity
 from recensio.model.document import Artifact
 from recensio.model.interface import Interface, interface
 from recensio.model.problem import Problem
+from recensio.publish.dts import Service
 
 INDEX: Final = "index.html"
 TOLD: Final = 20
@@ -28,7 +29,8 @@ class Published:
     """The site as it is served, in one piece: the next build takes its place as a whole.
 
     `files` are by their path below site/; `lost` is the page for an address where nothing stands,
-    `problems` are those of the last build, which did not go through if `failed`.
+    `problems` are those of the last build, which did not go through if `failed`. `service` answers
+    what programs ask of the texts, if it is wanted.
     """
 
     files: Mapping[str, Artifact] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Published:
     problems: tuple[Problem, ...] = ()
     failed: bool = False
     interface: Interface = field(default_factory=lambda: interface("en"))
+    service: Service | None = None
 
     def page(self, address: str) -> Artifact | None:
         """The file of an address such as "/", "/texts/" or "/texts/letter.html"."""

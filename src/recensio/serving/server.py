@@ -10,18 +10,22 @@ from __future__ import annotations
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from recensio.model.failure import CannotGoOn
 from recensio.model.problem import Location, problem
+from recensio.publish.dts import Service
 from recensio.serving.published import Published
 
 HERE: Final = "127.0.0.1"
 NAMES: Final = (HERE, "localhost", "[::1]")
 OWN: Final = "/.recensio/"
 """Where the files of the server itself stand; no page of a site has such an address."""
+
+DTS: Final = "/dts/"
+"""Where the texts are asked for by programs, if that is wanted (publish/dts)."""
 
 OWN_FILES: Final = {"live.js": "text/javascript", "live.css": "text/css"}
 ICON: Final = "/favicon.ico"
@@ -49,6 +53,7 @@ class Server:
         self.published = Published()
         self.turn = 0
         self.changed = Condition()
+        self.citing = Lock()
         self.closed = False
         try:
             self._http = _Http((HERE, port), self)
@@ -116,11 +121,13 @@ class _Answer(BaseHTTPRequestHandler):
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"", "text/plain")
             return
         url = urlsplit(self.path)
-        address = unquote(url.path)
+        address, service = unquote(url.path), self.server.owner.published.service
         if address == f"{OWN}events":
             self._tell(parse_qs(url.query).get("page", ["/"])[0])
         elif address.removeprefix(OWN) in OWN_FILES:
             self._send_own(address.removeprefix(OWN))
+        elif service is not None and f"{address}/".startswith(DTS):
+            self._cite(f"{address}/".removeprefix(DTS), url.query, service)
         else:
             self._send_page(address)
 
@@ -137,6 +144,11 @@ class _Answer(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, published.live(address), HTML)
         else:
             self._send(HTTPStatus.OK, found.content, found.media_type)
+
+    def _cite(self, path: str, query: str, service: Service) -> None:
+        with self.server.owner.citing:  # lxml has its trees read by one thread at a time.
+            answer = service.at(path, query)
+        self._send(HTTPStatus(answer.status), answer.body, answer.media_type, **answer.headers)
 
     def _send_own(self, name: str) -> None:
         content = resources.files("recensio.serving").joinpath(name).read_bytes()

@@ -10,6 +10,7 @@ from typing import Final
 from recensio.model.document import Artifact
 from recensio.model.failure import CannotGoOn
 from recensio.pipeline import Build, Listener, Request, build
+from recensio.publish.dts import Addresses, Service
 from recensio.publish.renewal import Renewal
 from recensio.publish.site import lost_page
 from recensio.remembered import Memory, remembering
@@ -31,9 +32,13 @@ class Turn:
 class Workshop:
     """Builds the site of an edition, whose request is made anew for each build."""
 
-    def __init__(self, request: Callable[[], Request], listener: Listener) -> None:
+    def __init__(
+        self, request: Callable[[], Request], listener: Listener, address: str = ""
+    ) -> None:
+        """With the `address` of a server it also makes what answers there at dts/."""
         self._request = request
         self._listener = listener
+        self._address = address
         self._memory = Memory()
         self._renewal = Renewal()
         self.published = Published()
@@ -64,9 +69,14 @@ class Workshop:
             state = build(request, self._listener, lambda made, _out: artifacts.extend(made))
             if self.published.files and not _is_whole(state):
                 return replace(self.published, problems=state.problems, failed=True)
-            published = _published(state)
+            published = replace(_published(state), service=self._service(state))
             self._renewal.write(artifacts, request.out)
         return published
+
+    def _service(self, state: Build) -> Service | None:
+        if state.edition is None or not self._address:
+            return None
+        return Service(state.edition, Addresses(f"{self._address}dts/", self._address))
 
 
 def _is_whole(state: Build) -> bool:

@@ -15,7 +15,7 @@ from recensio.publish.insight.nexus_files import nexus_file
 from recensio.publish.insight.tally import Tradition, tally
 from recensio.publish.insight.variance import Variance
 from recensio.publish.prepare import Edition
-from recensio.publish.tables import Table, csv_files
+from recensio.publish.sheets import Table, csv_files
 
 Record = dict[str, Any]
 
@@ -112,4 +112,4 @@ def _json(name: str, record: Record) -> Artifact:
 
 def _csv(name: str, columns: Sequence[str], records: Sequence[Record]) -> Iterator[Artifact]:
     rows = [[record[column] for column in columns] for record in records]
-    return csv_files([Table(name, dict.fromkeys(columns, ""), rows)])
+    return csv_files([Table(name, columns, rows)])

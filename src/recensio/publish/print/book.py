@@ -13,6 +13,7 @@ from lxml import etree
 from recensio.model.document import Metadata
 from recensio.model.printing import Printing
 from recensio.model.register import Mention, RegisterEntry
+from recensio.model.revision import Revision
 from recensio.model.witness import WitnessList
 
 
@@ -66,7 +67,8 @@ class Book:
     `date` is the day of the build, the only time that enters the file; `fonts` are folders with
     faces for scripts that no installed face covers; `printing` is what edition.toml asks for, and
     `root` the folder of the edition, where its images lie. `abbreviations` are those that the
-    apparatus may have, each with what it stands for.
+    apparatus may have, each with what it stands for. `revision` is the commit that the files of
+    the edition are of, `sources` the digest of its TEI files.
     """
 
     metadata: Metadata
@@ -80,6 +82,8 @@ class Book:
     printing: Printing = field(default_factory=Printing)
     root: Path | None = None
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    revision: Revision | None = None
+    sources: str = ""
 
     def is_introduction(self, chapter: Chapter) -> bool:
         """Whether the edition says so of the chapter's file."""

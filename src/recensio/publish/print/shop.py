@@ -105,6 +105,8 @@ class Shop:
             "bibliographies": [n for n, sheet in enumerate(self.sheets) if sheet.bibliography],
             "tools": [f"{tool} {metadata.version(tool)}" for tool in TOOLS],
             "digest": self.book.digest,
+            "sources": self.book.sources,
+            "revision": asdict(self.book.revision) if self.book.revision else None,
             "attached": [(each.name, each.title) for each in self.book.attachments],
         }
 

@@ -165,6 +165,13 @@ def _back(book: Book, texts: Texts, words: Mapping[str, Any]) -> etree._Element:
     part = etree.SubElement(root, "part", title=words["colophon"])
     tools = ", ".join(f"{tool} {metadata.version(tool)}" for tool in ("recensio", "saxonche"))
     _add(part, "line", f"{words['made-with']} {tools}.")
+    if book.revision:
+        changed = f" ({words['changed']})" if book.revision.is_changed else ""
+        _add(part, "line", f"{words['commit']}{changed}")
+        _add(part, "digest", book.revision.commit)
+    if book.sources:
+        _add(part, "line", words["sources"])
+        _add(part, "digest", book.sources)
     _add(part, "line", words["digest"])
     _add(part, "digest", book.digest)
     return root

@@ -12,7 +12,7 @@ from typing import Final
 
 from recensio.publish.listed import entry_addresses
 from recensio.publish.prepare import Edition
-from recensio.publish.site.cited.references import References, base_of
+from recensio.publish.references import References, base_of
 
 PREFIX: Final = "https://d-nb.info/gnd/"
 _GND: Final = re.compile(

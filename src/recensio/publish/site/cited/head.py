@@ -17,13 +17,13 @@ from recensio.model.register import RegisterEntry
 from recensio.publish.listed import entry_addresses
 from recensio.publish.pages import INDEX, to_root
 from recensio.publish.prepare import Edition
+from recensio.publish.references import References
 from recensio.publish.site.cited.linked_data import (
     document_thing,
     edition_thing,
     entry_things,
     written,
 )
-from recensio.publish.site.cited.references import References
 from recensio.publish.site.page import Page
 from recensio.tei.names import tei
 from recensio.tei.text import text_of

@@ -8,15 +8,18 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from recensio import __version__
 from recensio.model.citation import Citation
 from recensio.model.document import Artifact
 from recensio.model.problem import Problem
+from recensio.publish.cmif import letter_index
 from recensio.publish.insight.markup import node
+from recensio.publish.oai import repository
 from recensio.publish.pages import CITE, SEARCH, page_of
 from recensio.publish.prepare import Edition
+from recensio.publish.references import References, base_of
 from recensio.publish.site.cited.beacon import beacon
 from recensio.publish.site.cited.bibliography import bibtex, csl, ris
-from recensio.publish.site.cited.references import References, base_of
 from recensio.publish.site.cited.sitemap import sitemaps
 from recensio.publish.site.page import Page, edition_page
 from recensio.tei.names import XML_ID, XML_LANG, tei
@@ -44,10 +47,12 @@ def cited(edition: Edition, room: str) -> Iterator[Page | Artifact | Problem]:
 
 
 def mapped(edition: Edition, pages: Sequence[Page]) -> Iterator[Artifact]:
-    """The sitemap of all pages but the search, which shows nothing of its own."""
+    """What collectors are told: the sitemap, for which the search is no page; OAI-PMH; letters."""
     references = References(edition)
     addresses = [references.address(page.path) for page in pages if page.path != SEARCH]
     yield from sitemaps(addresses, base_of(edition))
+    yield from repository(edition)
+    yield from (each for each in letter_index(edition) if each.path.startswith("site/"))
 
 
 def _source(edition: Edition, references: References) -> str:
@@ -55,8 +60,21 @@ def _source(edition: Edition, references: References) -> str:
     for each in edition.readable:
         root.append(_citation("document", references.of(each.document), page_of(each.document)))
     root.extend(_places(edition, references))
+    root.append(_provenance(edition))
     root.extend(node("format", href=name, title=title) for name, title, _ in FORMATS)
     return etree.tostring(root, encoding="unicode")
+
+
+def _provenance(edition: Edition) -> etree._Element:
+    """From which state of the files the edition was made, and by what."""
+    revision = edition.corpus.revision
+    return node(
+        "provenance",
+        version=__version__,
+        commit=revision.commit if revision else None,
+        changed="yes" if revision and revision.is_changed else None,
+        sources=edition.corpus.digest,
+    )
 
 
 def _citation(name: str, citation: Citation, page: str) -> etree._Element:
