@@ -93,7 +93,8 @@
   <!-- Return the language of a title, unless the page speaks it. -->
   <xsl:function name="ed:other-language" as="attribute(lang)?">
     <xsl:param name="language" as="attribute(lang)"/>
-    <xsl:sequence select="$language[not(. = ($ed:words(':'), ''))]"/>
+    <xsl:variable name="tag" as="xs:string?" select="ed:tag(normalize-space($language))"/>
+    <xsl:if test="$tag ne $ed:words(':')"><xsl:attribute name="lang" select="$tag"/></xsl:if>
   </xsl:function>
 
   <!-- Return the key by which groups are sorted; what has no year comes last. -->
