@@ -16,10 +16,18 @@
   <xsl:template match="in:edition" as="element()" mode="contents">
     <article class="title-page">
       <header class="title">
-        <h1><xsl:value-of select="@title"/></h1>
-        <xsl:if test="@editors ne ''">
-          <p class="byline"><xsl:value-of select="ed:say('edited-by', @editors)"/></p>
-        </xsl:if>
+        <h1>
+          <xsl:if test="string-length(@title) gt 40">
+            <xsl:attribute name="class" select="'long'"/>
+          </xsl:if>
+          <xsl:value-of select="@title"/>
+        </h1>
+        <xsl:for-each select="@authors[. ne '']">
+          <p class="byline"><xsl:value-of select="."/></p>
+        </xsl:for-each>
+        <xsl:for-each select="@editors[. ne '']">
+          <p class="byline"><xsl:value-of select="ed:say('edited-by', .)"/></p>
+        </xsl:for-each>
         <xsl:if test="@description ne ''">
           <p class="description"><xsl:value-of select="@description"/></p>
         </xsl:if>
