@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Mapping[str, Element]:
     lost = lost_page(edition)
     assert lost is not None
     made: Iterable[Artifact] = (*site(edition).value, lost)
-    return {path: page for path, page in site_of(made).pages.items()}
+    return site_of(made).pages
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
