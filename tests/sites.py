@@ -96,9 +96,11 @@ def faults(site: Site) -> Iterator[str]:
 
 
 def _is_ours(site: Site, path: str, element: Element) -> bool:
-    """Whether an element is a script of the site itself, or what the head says for machines."""
+    """Whether an element is a script of the site, the style of its frame, or said to machines."""
     parent = element.getparent()
-    if element.tag != "script" or parent is None or parent.tag != "head":
+    if element.tag == "style" and parent is not None and parent.tag == "head":
+        return "url(" not in (element.text or "") and "@import" not in (element.text or "")
+    if element.tag != "script" or parent is None or parent.tag not in ("head", "body"):
         return False
     address = posixpath.join(posixpath.dirname(path), element.get("src", ""))
     told = "src" not in element.attrib and element.get("type") == "application/ld+json"

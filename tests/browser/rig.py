@@ -31,6 +31,12 @@ FLAGS: Final = (
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """The sets of axe's rules that every page is held to."""
 
+LOOK: Final = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+"""Rules whose answer depends on the window and the colour scheme."""
+
+QUICKLY: Final = {"preload": False, "resultTypes": ["violations"]}
+"""Style sheets are not asked for again, which file:// forbids; what passes is not described."""
+
 Scheme = Literal["light", "dark"]
 
 
@@ -47,10 +53,14 @@ class Visitor:
         self.page.goto(page.as_uri() if isinstance(page, Path) else page)
         return self.page
 
-    def violations(self) -> list[str]:
-        """What axe finds wrong with the page that is open, a line for each place."""
+    def violations(self, of_look: bool = False) -> list[str]:
+        """What axe finds wrong with the page that is open, a line for each place.
+
+        `of_look`: only what can come and go with the width of the window and the colours.
+        """
         self.page.evaluate(axe())
-        options = {"runOnly": {"type": "tag", "values": list(RULES)}, "preload": False}
+        held = {"type": "rule", "values": LOOK} if of_look else {"type": "tag", "values": RULES}
+        options = {"runOnly": held, **QUICKLY}
         found: dict[str, Any] = self.page.evaluate("options => axe.run(options)", options)
         return [
             f"{each['id']}: {node['html'][:200]}: {node['failureSummary']}"

@@ -23,20 +23,14 @@ STRING: Final = re.compile(r"'((?:[^']|'')*)'")
 SPOKEN: Final = re.compile(r"[^\W\d_]+\S* |^\s*[A-Z][a-z]+|[^\W\d_][:;,] *$|^[^\W\d_]+\. $")
 """What a string that is said looks like; keys, modes and names of classes are of one piece."""
 
-OPEN: Final = {
-    *("about", "conspectus", "contents", "footnote", "heat", "inline", "marks", "page", "text"),
-    "title",
-}
-"""Stylesheets of the site that are not yet held to it; take out those that are translated."""
-
 UNSAID: Final = {"looks": "the names by which encoders call a look"}
 """Stylesheets with words that are compared and not said, and which."""
 
-MARKUP: Final = {"list labelled", "&quot;"}
-"""Strings that go into markup: values of @class, entities."""
+MARKUP: Final = {"list labelled", "siglum chip ", "&quot;", r"\d[Z+]|\d-\d\d:"}
+"""Strings that go into markup, as values of @class and entities, or are patterns."""
 
 FILES: Final = sorted((ROOT / "xslt/html").glob("*.xsl"))
-HELD: Final = [path for path in FILES if path.stem not in OPEN | UNSAID.keys()]
+HELD: Final = [path for path in FILES if path.stem not in UNSAID]
 
 
 def words(root: Element) -> Iterator[str]:

@@ -77,6 +77,7 @@
 
   <xsl:template match="in:edition" as="element(p)" mode="cite">
     <p class="citation">
+      <xsl:value-of select="@authors[. ne ''] ! (. || ', ')"/>
       <cite><xsl:value-of select="@title"/></cite>
       <xsl:call-template name="credits"/>
     </p>

@@ -12,10 +12,9 @@
     <section class="colophon">
       <h2><xsl:value-of select="ed:say('how-to-cite')"/></h2>
       <p class="citation">
+        <xsl:value-of select="@authors[. ne ''] ! (. || ', ')"/>
         <cite><xsl:value-of select="@title"/></cite>
-        <xsl:if test="@editors ne ''">
-          <xsl:value-of select="', ' || ed:say('editors-of', @editors)"/>
-        </xsl:if>
+        <xsl:value-of select="@editors[. ne ''] ! (', ' || ed:say('editors-of', .))"/>
         <xsl:value-of select="ed:imprint(.)[.] ! (', ' || .)"/>
         <xsl:text>.</xsl:text>
         <xsl:if test="@url ne ''">

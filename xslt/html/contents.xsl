@@ -16,10 +16,18 @@
   <xsl:template match="in:edition" as="element()" mode="contents">
     <article class="title-page">
       <header class="title">
-        <h1><xsl:value-of select="@title"/></h1>
-        <xsl:if test="@editors ne ''">
-          <p class="byline"><xsl:value-of select="ed:say('edited-by', @editors)"/></p>
-        </xsl:if>
+        <h1>
+          <xsl:if test="string-length(@title) gt 40">
+            <xsl:attribute name="class" select="'long'"/>
+          </xsl:if>
+          <xsl:value-of select="@title"/>
+        </h1>
+        <xsl:for-each select="@authors[. ne '']">
+          <p class="byline"><xsl:value-of select="."/></p>
+        </xsl:for-each>
+        <xsl:for-each select="@editors[. ne '']">
+          <p class="byline"><xsl:value-of select="ed:say('edited-by', .)"/></p>
+        </xsl:for-each>
         <xsl:if test="@description ne ''">
           <p class="description"><xsl:value-of select="@description"/></p>
         </xsl:if>
@@ -93,7 +101,8 @@
   <!-- Return the language of a title, unless the page speaks it. -->
   <xsl:function name="ed:other-language" as="attribute(lang)?">
     <xsl:param name="language" as="attribute(lang)"/>
-    <xsl:sequence select="$language[not(. = ($ed:words(':'), ''))]"/>
+    <xsl:variable name="tag" as="xs:string?" select="ed:tag(normalize-space($language))"/>
+    <xsl:if test="$tag ne $ed:words(':')"><xsl:attribute name="lang" select="$tag"/></xsl:if>
   </xsl:function>
 
   <!-- Return the key by which groups are sorted; what has no year comes last. -->

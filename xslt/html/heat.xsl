@@ -35,12 +35,14 @@
   </xsl:template>
 
   <xsl:template match="in:cell" as="element()" mode="heat">
-    <a xmlns="http://www.w3.org/2000/svg" href="{@href}" aria-label="{@label}">
+    <!-- No reader knows the ids of blocks: what has no number is told by its words, as the axis is. -->
+    <xsl:variable name="place" as="xs:string" select="
+      (@label[. ne ''], ed:say('heat.place', (@first, @last)))[1]"/>
+    <xsl:variable name="words" as="xs:string" select="
+      ed:count('heat.cell', @entries, ($place, format-number(@variance, '0.00')))"/>
+    <a xmlns="http://www.w3.org/2000/svg" href="{@href}" aria-label="{$words}">
       <rect x="{@x}" width="{@width}" height="{$highest-of-bar}" fill-opacity="{@shade}">
-        <title>
-          <xsl:value-of select="ed:count('heat.cell', @entries,
-            (@label, format-number(@variance, '0.00')))"/>
-        </title>
+        <title><xsl:value-of select="$words"/></title>
       </rect>
     </a>
   </xsl:template>

@@ -9,7 +9,9 @@
   <xsl:mode name="matrix" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="in:matrix" as="element()" mode="matrix">
-    <div class="table matrix" role="region" tabindex="0" aria-label="{ed:say('statistics.matrix')}">
+    <!-- What can be scrolled is a region, and regions are told apart by their names. -->
+    <div class="table matrix" role="region" tabindex="0" aria-label="{string-join(
+        (ed:say('statistics.matrix'), ../in:document[1][../../in:tradition[2]]/@title), ', ')}">
       <table>
         <caption><xsl:value-of select="ed:say('statistics.in-per-cent')"/></caption>
         <thead>

@@ -81,6 +81,8 @@ class Metadata:
     date: str = ""
     publisher: str = ""
     description: str = ""
+    authored: bool = False
+    """Whether no editor is named and authors stand in their place."""
 
     @property
     def credit(self) -> str:

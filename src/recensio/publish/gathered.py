@@ -54,7 +54,7 @@ def _imprint(edition: Edition) -> dict[str, str]:
     metadata = edition.corpus.metadata
     return {
         "title": metadata.title,
-        "editors": metadata.credit,
+        "authors" if metadata.authored else "editors": metadata.credit,
         "description": metadata.description,
         "publisher": metadata.publisher,
         "date": metadata.date,

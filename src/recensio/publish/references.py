@@ -27,10 +27,12 @@ class References:
     def edition(self) -> Citation:
         """The edition as a whole."""
         metadata = self._metadata
+        named = tuple(self._known.get(name, Agent(name)) for name in metadata.editors)
         return Citation(
             key=self._key("", metadata.date),
             title=metadata.title,
-            editors=tuple(self._known.get(name, Agent(name)) for name in metadata.editors),
+            authors=named if metadata.authored else (),
+            editors=() if metadata.authored else named,
             date=metadata.date,
             publisher=metadata.publisher,
             language=metadata.language,

@@ -30,9 +30,11 @@ def title(tree: etree._ElementTree) -> str:
 def metadata(tree: etree._ElementTree) -> Metadata:
     """The header as the metadata of an edition that has no edition.toml."""
     licence = tree.getroot().find(f"{PUBLICATION}/tei:availability/tei:licence", NS)
+    editors, authors = _names(tree, "editor"), _names(tree, "author")
     return Metadata(
         title=(_main(tree) or _texts(tree, f"{TITLE_STMT}/tei:title") or ("Untitled",))[0],
-        editors=_names(tree, "editor") or _names(tree, "author"),
+        editors=editors or authors,
+        authored=not editors and bool(authors),
         language=tree.getroot().get(XML_LANG) or "en",
         licence=text_of(licence) if licence is not None else "",
         licence_url=licence.get("target", "") if licence is not None else "",

@@ -141,7 +141,7 @@ def test_both_forms_of_a_word_are_there_and_can_be_switched(tmp_path: Path) -> N
     page = site.pages["texts/a.html"]
     assert text_of(one(page, "//*[@class='choice']")) == "teh [the]"
     assert page.xpath("//*[@data-switch]/button/@value") == ["both", "source", "edited"]
-    assert page.xpath("//script/@src")[-1] == "../scripts/elements.js"
+    assert "../scripts/elements.js" in page.xpath("//script/@src")
     other = site.pages["texts/b.html"]
     assert other.xpath("//*[@data-switch='forms'] | //script[contains(@src, 'elements')]") == []
 

@@ -33,6 +33,8 @@ def heat(blocks: Sequence[Variance], page: str, title: str, highest: float) -> e
                 block=cell[0].block,
                 href=f"{page}#{cell[0].block}" if begin or cell[0].element != "head" else page,
                 label=_label(cell),
+                first=begin + 1,
+                last=begin + length,
                 x=round(WIDTH * begin / max(words, 1), 2),
                 width=round(WIDTH * length / max(words, 1), 2),
                 entries=sum(block.entries for block in cell),
@@ -59,6 +61,6 @@ def _cells(blocks: Sequence[Variance], words: int) -> Iterator[list[Variance]]:
 
 
 def _label(cell: Sequence[Variance]) -> str:
-    """What the cell stands for: the numbers of its blocks if they have some, else their ids."""
-    names = [block.number or block.block for block in (cell[0], cell[-1])]
-    return names[0] if len(cell) == 1 else f"{names[0]}–{names[1]}"
+    """The numbers that the blocks of a cell have in their source; "" if they have none."""
+    names = list(dict.fromkeys(block.number or "" for block in (cell[0], cell[-1])))
+    return "–".join(names) if all(names) else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -23,7 +25,10 @@ from recensio.publish.site.style import own_style
 from recensio.publish.site.theme import Theme
 from recensio.tei.names import XML_LANG
 
-STYLES: Final = ("base", "reading", "elements", "critical", "registers", "finding", "print")
+FRAME: Final = "base"
+"""The file of styles/ that stands in the head of every page, so that it is drawn at once."""
+
+STYLES: Final = ("front", "reading", "elements", "critical", "registers", "finding", "print")
 """The files of styles/ that together are the style sheet of the site, in their order."""
 
 ALWAYS: Final = ("reading.js",)
@@ -83,6 +88,7 @@ def drawn(
         interface=edition.corpus.interface,
         say=edition.corpus.interface.say,
         root=to_root(page.path) if root is None else root,
+        frame=_frame(),
         style=STYLE,
         icon=ICON,
         own_styles=dress.styles,
@@ -108,6 +114,13 @@ def _language(page: Page, edition: Edition) -> str:
     """The language of what is read on a page: that of its document, else of the site's words."""
     of_text = page.document.tree.getroot().get(XML_LANG) if page.document else None
     return of_text or edition.corpus.interface.language
+
+
+@cache
+def _frame() -> Markup:
+    """The style sheet of the frame without comments and line breaks."""
+    rules = re.sub(r"/\*.*?\*/", "", _read("styles", f"{FRAME}.css"), flags=re.DOTALL)
+    return Markup(" ".join(rules.split()))  # noqa: S704 - our own file, in which there is no "<"
 
 
 def _read(folder: str, name: str) -> str:

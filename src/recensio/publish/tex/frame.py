@@ -120,7 +120,7 @@ def _front(book: Book, texts: Texts, words: Mapping[str, Any]) -> etree._Element
     page = etree.SubElement(root, "titlepage")
     _add(page, "heading", about.title)
     _add(page, "description", about.description)
-    _add(page, "by", words["edited-by"] if about.editors else "")
+    _add(page, "by", words["edited-by"] if about.editors and not about.authored else "")
     _add(page, "editors", ", ".join(about.editors))
     _add(page, "imprint", about.publisher)
     _add(page, "imprint", about.date or str(book.date.year))

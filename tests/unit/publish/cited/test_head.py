@@ -100,11 +100,11 @@ def test_the_first_page_is_the_edition_in_the_words_of_schema_org(tmp_path: Path
 
 
 def test_an_entry_of_a_register_says_who_it_is(tmp_path: Path) -> None:
-    found = thing(built(tmp_path).pages["registers/persons.html"])
+    found = thing(built(tmp_path).pages["registers/persons/lux.html"])
     assert found["@graph"] == [
         {
             "@type": "Person",
-            "@id": "../registers/persons.html#lux",
+            "@id": "../../registers/persons/lux.html",
             "name": "Lux",
             "sameAs": "https://d-nb.info/gnd/118540238",
         }

@@ -1,0 +1,78 @@
+"""Every kind of page, in light and dark, wide and narrow, with scripts and without.
+
+The kinds are found by walking the sites, so that a new kind of page is held to this at once:
+nothing wrong for axe, no error of the console, no failed request, nothing wider than the window,
+and a text that can be read without scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser
+
+from recensio.publish.write import write
+from tests.browser.kinds import kinds
+from tests.browser.rig import Scheme, Visitor, visiting
+from tests.golden.test_golden import EDITION, artifacts
+from tests.support import ROOT
+
+VIEWS: Final[tuple[tuple[int, Scheme], ...]] = ((1280, "light"), (360, "dark"))
+"""Contrast depends on the scheme alone, the sizes of targets on the width alone."""
+
+WIDER: Final = "document.documentElement.scrollWidth - innerWidth"
+SHORTEST: Final = 20
+"""The fewest characters in the main part of a page that says something."""
+
+EXPECTED: Final = {
+    *("title-page", "witness", "parallel", "all-entries", "statistics", "overview", "register"),
+    *("record", "search", "words", "how-to-cite"),
+}
+"""Kinds that both editions have, beside their texts."""
+
+
+@pytest.fixture(scope="module")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an edition on the disk."""
+    out = tmp_path_factory.mktemp("every")
+    write(artifacts(request.param), out)
+    return out / "site"
+
+
+def faults(visitor: Visitor) -> Iterator[str]:
+    """What is wrong with the page that is open, in several views of it."""
+    for width, scheme in VIEWS:
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        visitor.page.emulate_media(color_scheme=scheme)
+        over = visitor.page.evaluate(WIDER)
+        if over > 0:
+            yield f"{width}: {over} pixels too wide"
+        yield from (
+            f"{width} {scheme}: {each}" for each in visitor.violations((width, scheme) != VIEWS[0])
+        )
+
+
+def found(browser: Browser, site: Path) -> list[str]:
+    """What is wrong with one page of each kind."""
+    told: list[str] = []
+    with visiting(browser) as visitor, visiting(browser, width=360, scripts=False) as plain:
+        for name, path in kinds(site).items():
+            visitor.open(path)
+            here = list(faults(visitor))
+            plain.open(path)
+            if len(plain.page.locator("main").inner_text()) < SHORTEST:
+                here.append("says nothing without scripts")
+            here += visitor.errors + plain.errors
+            visitor.errors.clear()
+            plain.errors.clear()
+            told += (f"{name}, {path.relative_to(site)}: {each}" for each in here)
+    return told
+
+
+@pytest.mark.parametrize("site", [EDITION, ROOT], ids=["golden", "own"], indirect=True)
+def test_every_kind_of_page(browser: Browser, site: Path) -> None:
+    assert kinds(site).keys() >= EXPECTED
+    assert found(browser, site) == []
