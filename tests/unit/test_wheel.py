@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from recensio.publish import OUTPUTS
+from recensio.publish import USUAL
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,7 +76,7 @@ def test_an_edition_begun_with_the_wheel_builds(environment: Path, tmp_path: Pat
 
     assert "no problems" in summary
     output = tmp_path / "ballad" / "output"
-    assert {path.name for path in output.iterdir()} == {*OUTPUTS, "build.json"}
+    assert {path.name for path in output.iterdir()} == {*USUAL, "build.json"}
     page = (output / "site/texts/ferry.html").read_text(encoding="utf-8")
     assert 'data-entry="e-fare"' in page
 
