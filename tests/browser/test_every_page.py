@@ -17,8 +17,9 @@ from playwright.sync_api import Browser
 from recensio.publish.write import write
 from tests.browser.kinds import kinds
 from tests.browser.rig import Scheme, Visitor, visiting
+from tests.conftest import Recensio
 from tests.golden.test_golden import EDITION, artifacts
-from tests.support import ROOT
+from tests.support import ROOT, SHARED, needs_corpora
 
 VIEWS: Final[tuple[tuple[int, Scheme], ...]] = ((1280, "light"), (360, "dark"))
 """Contrast depends on the scheme alone, the sizes of targets on the width alone."""
@@ -32,6 +33,17 @@ EXPECTED: Final = {
     *("record", "search", "words", "how-to-cite"),
 }
 """Kinds that both editions have, beside their texts."""
+
+
+STRANGERS: Final = (
+    "calpurnius-location-referenced",
+    "dharma",
+    "pta-parallel-segmentation",
+    "rusdracor",
+    "sarit-double-end-point",
+    "schnitzler-briefe",
+)
+"""Editions of others: verse, an inscription, homilies, drama, a commentary, letters."""
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +72,7 @@ def found(browser: Browser, site: Path) -> list[str]:
     told: list[str] = []
     with visiting(browser) as visitor, visiting(browser, width=360, scripts=False) as plain:
         for name, path in kinds(site).items():
+            visitor.page.set_viewport_size({"width": VIEWS[0][0], "height": 900})
             visitor.open(path)
             here = list(faults(visitor))
             plain.open(path)
@@ -76,3 +89,13 @@ def found(browser: Browser, site: Path) -> list[str]:
 def test_every_kind_of_page(browser: Browser, site: Path) -> None:
     assert kinds(site).keys() >= EXPECTED
     assert found(browser, site) == []
+
+
+@pytest.mark.long
+@needs_corpora
+@pytest.mark.parametrize("name", STRANGERS)
+def test_every_kind_of_page_of_strangers(
+    browser: Browser, recensio: Recensio, tmp_path: Path, name: str
+) -> None:
+    recensio("build", SHARED / "corpora" / name, "--out", tmp_path, "--only", "site")
+    assert found(browser, tmp_path / "site") == []
