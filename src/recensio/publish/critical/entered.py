@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
+
 from recensio.model.apparatus import Entry
 from recensio.model.document import Document
 from recensio.model.witness import Siglum
@@ -19,6 +21,8 @@ from recensio.tei.text import APP, text_of
 
 HIDING: Final = tuple(tei_names("rdg note teiHeader standOff listApp"))
 """Where an entry stands that has no place of its own in the text."""
+
+LEM: Final = tei("lem")
 
 LARGEST: Final = 500
 """Entries that stand on one page; of more each document has its own."""
@@ -127,8 +131,19 @@ def _addresses(each: Prepared, readable: Mapping[str, Document]) -> Iterator[tup
 def _standing(document: Document) -> Iterator[str]:
     """The entries that stand at their words."""
     for app in document.tree.getroot().iter(APP):
-        if not is_apart(app) and next(app.iterancestors(*HIDING), None) is None:
+        hidden = next(app.iterancestors(*HIDING), None) is not None
+        if not (hidden or is_apart(app)) and _is_shown(app):
             yield app.get(XML_ID, "")
+
+
+def _is_shown(app: etree._Element) -> bool:
+    """Whether it stands in what a page shows of the entries around it, which is their lemma."""
+    inner = app
+    for outer in app.iterancestors():
+        if outer.tag == APP and inner is not outer.find(LEM):
+            return False
+        inner = outer
+    return True
 
 
 def tallied(chapters: Sequence[Chaptered]) -> Mapping[str, Mapping[str, int]]:
