@@ -17,7 +17,7 @@ edition: .venv/.ready  ## build the edition into output/; SOURCES=DIR adds the t
 	@$(BIN)/recensio build $(if $(SOURCES),--sources "$(SOURCES)")
 
 test: .venv/.ready-dev  ## run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist worksteal
 
 check: style types imports current  ## check style, types, imports; that what is generated is current
 
