@@ -143,6 +143,13 @@ def plain_root(path: Path, result: Published) -> Element:
     return result.source.getroot() if foreign or others else root
 
 
+def page_of(result: Published) -> Element:
+    """The page of the text itself, beside which those of its witnesses stand in a folder."""
+    pages = site_of(result.artifacts).pages
+    (found,) = (page for path, page in pages.items() if re.fullmatch("texts/[^/]*", path))
+    return found
+
+
 def check_apparatus(path: Path, result: Published) -> None:
     """Data and page hold the entries, readings and sigla of the source, all and no more."""
     root, entries = plain_root(path, result), result.read_json("apparatus")["entries"]
@@ -151,15 +158,13 @@ def check_apparatus(path: Path, result: Published) -> None:
     identifiers = [entry["id"] for entry in entries]
     assert "" not in identifiers
     assert len(identifiers) == len(set(identifiers))
-    pages = site_of(result.artifacts).pages
-    (page,) = (p for path, p in pages.items() if path[:6] == "texts/" and path.count("/") == 1)
+    page = page_of(result)
     assert list(shown_wrongly(expected, identifiers, page)) == []
 
 
 def check_hooks(result: Published) -> None:
     """What the page marks as entry, lemma and reading agrees with the data."""
-    pages = site_of(result.artifacts).pages
-    (page,) = (p for path, p in pages.items() if path[:6] == "texts/" and path.count("/") == 1)
+    page = page_of(result)
     entries = {entry["id"]: entry for entry in result.read_json("apparatus")["entries"]}
     marked = Counter(e.get("data-lemma", "") for e in page.iter("*") if "data-lemma" in e.attrib)
     assert marked.keys() <= entries.keys()
@@ -170,8 +175,7 @@ def check_hooks(result: Published) -> None:
 
 def check_nothing_hidden(result: Published) -> None:
     """Every piece of text of the document stands somewhere on its page."""
-    pages = site_of(result.artifacts).pages
-    (page,) = (p for path, p in pages.items() if path[:6] == "texts/" and path.count("/") == 1)
+    page = page_of(result)
     shown = "".join("".join(map(str, page.itertext())).split())
     root = result.edition.prepared[0].document.tree.getroot()
     pieces = ("".join(str(text).split()) for text in words_of(root))
@@ -193,8 +197,7 @@ APART = {
 
 def check_order(result: Published) -> None:
     """The running text stands on the page once and in its order, whatever else stands there."""
-    pages = site_of(result.artifacts).pages
-    (page,) = (p for path, p in pages.items() if path[:6] == "texts/" and path.count("/") == 1)
+    page = page_of(result)
     (shown,) = page.xpath("//div[@class='text']")
     root = result.edition.prepared[0].document.tree.getroot()
     found = root.xpath("(.//t:titleStmt)[1]/t:title[not(@type='sub')]", namespaces=NS)
