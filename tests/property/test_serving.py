@@ -133,7 +133,13 @@ def held_to_fresh_builds(folder: Path, steps: list[list[Edit]]) -> None:
         assert on_disk(folder) == served
 
 
-@pytest.mark.parametrize("edition", [EDITION, ROOT], ids=["golden", "ours"])
+@pytest.mark.parametrize(
+    "edition",
+    [
+        pytest.param(EDITION, id="golden"),
+        pytest.param(ROOT, id="ours", marks=pytest.mark.long),
+    ],
+)
 def test_an_edition_that_is_served_for_a_while(tmp_path: Path, edition: Path) -> None:
     """No build changes what the next one remembers: a tree that lost a node would show here."""
     folder = shutil.copytree(edition, tmp_path / "edition", ignore=_ignored(edition))
