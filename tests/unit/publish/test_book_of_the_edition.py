@@ -53,10 +53,6 @@ def test_every_entry_is_printed_in_order(edition: Edition, book: PrintedBook) ->
         end = found + len(lemma)
 
 
-def test_the_same_edition_gives_the_same_bytes(edition: Edition, content: bytes) -> None:
-    assert pdf(edition, DAY).value[0].content == content
-
-
 def test_another_folder_and_another_time_zone_give_the_same_bytes(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
