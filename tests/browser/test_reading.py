@@ -158,7 +158,7 @@ def test_a_place_is_cited_with_link_and_words(visitor: Visitor, site: Path) -> N
     page = visitor.open(site / LETTER)
     page.locator("#p3 > .cite").click()
     citation = (
-        "The Lamp, ed. A. Editor, B. Editor, Recensio 2026, A letter about the lamp, "
+        "The Lamp, edited by A. Editor, B. Editor, Recensio 2026, A letter about the lamp, "
         "paragraph 3. texts/letter.html#p3"
     )
     expect(panel(page).locator(".citation")).to_have_text(citation)
@@ -174,7 +174,7 @@ def test_an_entry_is_cited_from_its_panel(visitor: Visitor, site: Path) -> None:
         page = visitor.open(f"{address}/{LAMP}")
         mark(page, "a3").click()
         panel(page).get_by_role("link", name="Cite this").click()
-        expect(panel(page)).to_contain_text("The Lamp, ed. A. Editor")
+        expect(panel(page)).to_contain_text("The Lamp, edited by A. Editor")
         expect(panel(page)).to_contain_text("apparatus, entry 3")
         expect(panel(page)).to_contain_text(f"{address}/{LAMP}#a3")
 

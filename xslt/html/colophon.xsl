@@ -10,11 +10,11 @@
 
   <xsl:template match="in:edition" as="element()" mode="colophon">
     <section class="colophon">
-      <h2><xsl:value-of select="ed:say('how-to-cite')"/></h2>
+      <h2><a href="cite.html"><xsl:value-of select="ed:say('how-to-cite')"/></a></h2>
       <p class="citation">
         <xsl:value-of select="@authors[. ne ''] ! (. || ', ')"/>
         <cite><xsl:value-of select="@title"/></cite>
-        <xsl:value-of select="@editors[. ne ''] ! (', ' || ed:say('editors-of', .))"/>
+        <xsl:value-of select="@editors[. ne ''] ! (', ' || ed:say('edited-by', .))"/>
         <xsl:value-of select="ed:imprint(.)[.] ! (', ' || .)"/>
         <xsl:text>.</xsl:text>
         <xsl:if test="@url ne ''">

@@ -35,7 +35,7 @@ def build(
     strict: Strict = False,
     show_all: ShowAll = False,
 ) -> None:
-    """Build the site, the PDF, the data and the TEI of an edition.
+    """Build site, PDF, TeX, EPUB, data and TEI of an edition.
 
     Examples: recensio build, recensio build letter.xml --out letter, recensio build --only site
     """
@@ -53,7 +53,7 @@ def serve(
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     dts: Annotated[bool, typer.Option("--dts", help="Answer DTS requests at /dts/.")] = False,
 ) -> None:
-    """Build the edition here, serve it to this machine, rebuild when a file changes.
+    """Build an edition, serve it to this machine, rebuild what a change touches.
 
     Examples: recensio serve --open, recensio serve letter.xml --port 8080
     """
